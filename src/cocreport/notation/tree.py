@@ -2,5 +2,4 @@
 
 from typing import TypeAlias
 
-Tree: TypeAlias = "str | int | list[Tree] | dict[str, Tree]"
-Mapping: TypeAlias = "dict[str, Tree]"
+Tree: TypeAlias = str | int | list["Tree"] | dict[str, "Tree"]

@@ -1,0 +1,1 @@
+"""The one interview: a part of the procedure, walked with whoever can be asked."""

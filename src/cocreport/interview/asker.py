@@ -1,0 +1,95 @@
+"""What a walk asks and what can come back; each way of asking (prompts, plain lines, a script) is an Asker."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeAlias
+
+from cocreport.errors import ExitCode
+from cocreport.model.terms import SkipReason
+from cocreport.notation.tree import Tree
+
+Form: TypeAlias = Literal["line", "text", "choice", "list", "time"]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer on offer: what is kept, and how it is shown."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One question as it is put to a person; it says nothing about where the answer goes.
+
+    ``say`` is read aloud to the reporter; ``hint`` helps whoever types. ``fields`` are label and text of
+    what is looked over before a decision. ``write_in`` lets an own text be given beside the options.
+    ``skips`` are the reasons for which it may stay without an answer; none means that it is always answered.
+    """
+
+    slot: str
+    title: str
+    ask: str
+    form: Form
+    say: tuple[str, ...] = ()
+    hint: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
+    options: tuple[Option, ...] = ()
+    write_in: bool = False
+    skips: tuple[SkipReason, ...] = ()
+    can_go_back: bool = True
+    has_help: bool = False
+    step: int = 0
+    steps: int = 0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was answered: a text, or a list of texts where the form is ``list``; never empty."""
+
+    value: Tree
+
+
+@dataclass(frozen=True)
+class Skip:
+    """There is no answer, and this is why."""
+
+    reason: SkipReason
+
+
+@dataclass(frozen=True)
+class Back:
+    """Go to the question before."""
+
+    typed: str = ""
+
+
+@dataclass(frozen=True)
+class Help:
+    """Say why this is asked, then ask again."""
+
+    typed: str = ""
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Stop here and keep everything, half-typed text too; ``code`` is what the program ends with."""
+
+    typed: str = ""
+    code: ExitCode = ExitCode.INTERRUPTED
+
+
+Reply: TypeAlias = Answer | Skip | Back | Help | Leave
+
+
+class Asker(Protocol):
+    """Somebody, or something, that can be asked."""
+
+    def ask(self, prompt: Prompt, current: Tree | None) -> Reply:
+        """Put one question; ``current`` is what stands there already, offered for change."""
+        ...
+
+    def tell(self, text: str) -> None:
+        """Say something that needs no answer: why a question is asked, what is wrong with an answer."""
+        ...

@@ -1,0 +1,161 @@
+"""One case: one matter, from the first report on, in the order in which it is written down."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from cocreport.model.journal import Entry, Note
+from cocreport.model.keys import (
+    CaseId,
+    ConsentKey,
+    EditionId,
+    HistoryKey,
+    MeetingKey,
+    NoteKey,
+    PersonKey,
+    ProcedureId,
+    ReportKey,
+    SummonsKey,
+)
+from cocreport.model.marks import DESCRIBES, IDENTIFIES, PLAIN, STAFF, VERBATIM, WHEN
+from cocreport.model.people import Person
+from cocreport.model.record import Record
+from cocreport.model.terms import Handle, Moment, SchemaNumber, SkipReason, Term, Text
+
+
+class Occurred(Record):
+    """When something happened: as it was said, beside the reading that a staff member confirmed."""
+
+    said: Annotated[Text, DESCRIBES] | None = None
+    from_: Annotated[Moment, WHEN] | None = None
+    until: Annotated[Moment, WHEN] | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_began(self) -> Self:
+        if self.from_ and self.until and self.until < self.from_:
+            raise PydanticCustomError("rule", "The end is before the beginning. Put the earlier time in `from`.")
+        return self
+
+
+class Report(Record):
+    """What one person told, and how it reached the team (rows 3 to 10)."""
+
+    received: Annotated[Moment, WHEN]
+    taken_by: Annotated[Handle, STAFF]
+    channel: Annotated[Term, PLAIN] | None = None
+    reporter: Annotated[PersonKey, PLAIN] | None = None
+    wording: Annotated[Literal["written by the reporter", "transcribed"], PLAIN] | None = None
+    account: Annotated[Text, VERBATIM] | None = None
+    original: Annotated[Text, DESCRIBES] | None = None
+    behaviour: Annotated[Text, DESCRIBES] | None = None
+    occurred: Occurred | None = None
+    ongoing: Annotated[Literal["still going on", "over", "unclear"], PLAIN] | None = None
+    place: Annotated[Text, DESCRIBES] | None = None
+    circumstances: Annotated[Text, DESCRIBES] | None = None
+    others: Annotated[Text, IDENTIFIES] | None = None
+    evidence: Annotated[Text, DESCRIBES] | None = None
+    rule: Annotated[Term, PLAIN] | None = None
+    wishes: Annotated[Text, VERBATIM] | None = None
+
+
+class Consent(Record):
+    """Who may know a person's name, and how the team may reach them; given to whom, in what words."""
+
+    person: Annotated[PersonKey, PLAIN]
+    name_known_to: Annotated[Literal["nobody", "coordinator", "team", "reported person"], PLAIN] | None = None
+    facts_reveal: Annotated[Literal["likely", "unlikely", "unclear"], PLAIN] | None = None
+    contact: Annotated[Literal["wanted", "none wished for"], PLAIN] | None = None
+    channel: Annotated[Text, IDENTIFIES] | None = None
+    times: Annotated[Text, DESCRIBES] | None = None
+    never: Annotated[Text, DESCRIBES] | None = None
+    given: Annotated[Moment, WHEN] | None = None
+    given_to: Annotated[Handle, STAFF] | None = None
+    words: Annotated[Text, VERBATIM] | None = None
+
+
+class Summons(Record):
+    """Help that was called: who, when, on whose decision and at whose wish (rows 14 and 20)."""
+
+    who: Annotated[Term, PLAIN]
+    at: Annotated[Moment, WHEN] | None = None
+    decided_by: Annotated[Handle, STAFF] | None = None
+    wish: Annotated[Literal["asked for by the reporter", "decided by staff"], PLAIN] | None = None
+    arrived: Annotated[Moment, WHEN] | None = None
+    reference: Annotated[Text, IDENTIFIES] | None = None
+
+
+class Item(Record):
+    """One line of the first-response checklist; its kind stands in the procedure."""
+
+    state: Annotated[
+        Literal[
+            "accepted", "declined", "not yet", "could not",
+            "asked", "under way", "arrived",
+            "done", "not needed",
+        ],
+        PLAIN,
+    ] | None = None  # fmt: skip
+    at: Annotated[Moment, WHEN] | None = None
+    who: Annotated[Text, IDENTIFIES] | None = None
+    why: Annotated[Text, VERBATIM] | None = None
+    answer: Annotated[Text, VERBATIM] | None = None
+
+
+class Response(Record):
+    """What was done first about one report: safety, help called, the checklist (rows 12 to 20)."""
+
+    danger: Annotated[Literal["yes", "not sure", "no"], PLAIN] | None = None
+    summoned: Mapping[Annotated[SummonsKey, PLAIN], Summons] = {}
+    presence: Annotated[Literal["here", "on the phone", "gone", "in writing"], PLAIN] | None = None
+    checklist: Mapping[Annotated[Term, PLAIN], Item] = {}
+
+
+class Meeting(Record):
+    """The staff meeting with the coordinator (rows 27 and 28)."""
+
+    at: Annotated[Moment, WHEN]
+    present: tuple[Annotated[Handle, STAFF], ...] = ()
+    happened: Annotated[Text, VERBATIM] | None = None
+
+
+class Case(Record):
+    """One matter and everything that is known and was done about it."""
+
+    schema_: Annotated[SchemaNumber, PLAIN]
+    id: Annotated[CaseId, PLAIN]
+    edition: Annotated[EditionId, PLAIN]
+    procedure: Annotated[ProcedureId, PLAIN]
+    people: Mapping[Annotated[PersonKey, PLAIN], Person] = {}
+    reports: Mapping[Annotated[ReportKey, PLAIN], Report] = {}
+    consent: Mapping[Annotated[ConsentKey, PLAIN], Consent] = {}
+    excluded: tuple[Annotated[Handle, STAFF], ...] = ()
+    response: Mapping[Annotated[ReportKey, PLAIN], Response] = {}
+    meetings: Mapping[Annotated[MeetingKey, PLAIN], Meeting] = {}
+    notes: Mapping[Annotated[NoteKey, PLAIN], Note] = {}
+    answers: Mapping[Annotated[Term, PLAIN], Annotated[Text, VERBATIM]] = {}
+    unanswered: Mapping[Annotated[Text, PLAIN], Annotated[SkipReason, PLAIN]] = {}
+    history: Mapping[Annotated[HistoryKey, PLAIN], Entry] = {}
+    seal: Annotated[Text, PLAIN] | None = None
+
+    @model_validator(mode="after")
+    def _refers_to_its_own_people(self) -> Self:
+        named = [report.reporter for report in self.reports.values()]
+        named += [consent.person for consent in self.consent.values()]
+        named += [person.guardian for person in self.people.values()]
+        if not self.people.keys() >= {key for key in named if key}:
+            raise PydanticCustomError(
+                "rule", "An entry refers to a person who is not under `people`. Add the person or correct the key."
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _keeps_no_name_that_nobody_may_know(self) -> Self:
+        for consent in self.consent.values():
+            person = self.people[consent.person]
+            if consent.name_known_to == "nobody" and (person.name or person.handles):
+                raise PydanticCustomError(
+                    "rule", "A name is kept of a person who said that nobody may know it. Take the name out."
+                )
+        return self

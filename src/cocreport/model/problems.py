@@ -1,0 +1,112 @@
+"""What is wrong with a record, said so that a person can mend it and without the value that is wrong."""
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from cocreport.errors import InvalidDataError
+from cocreport.model.keys import CASE_ID_PATTERN, EDITION_PATTERN, PROCEDURE_PATTERN
+from cocreport.model.terms import HANDLE_PATTERN, SPAN_PATTERN
+
+_SHOWN: Final = re.compile(r"^[A-Za-z0-9_.-]{1,40}$")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: where (an address), what, and how to put it right."""
+
+    address: str
+    sentence: str
+    fix: str
+
+
+class RecordError(InvalidDataError):
+    """A tree is not what its record must be; ``problems`` has everything that is wrong with it."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Speak of the first problem; the others are there for who shows them all."""
+        first = problems[0]
+        place = f"{first.address}: " if first.address else ""
+        super().__init__(place + first.sentence, first.fix)
+        self.problems = tuple(problems)
+
+
+def shown_address(parts: Sequence[object]) -> str:
+    """Join parts to an address, with an ellipsis for a part that may be somebody's words."""
+    return "/".join(str(part) if _SHOWN.match(str(part)) else "…" for part in parts)
+
+
+def problems_in(error: ValidationError, record: type[BaseModel]) -> tuple[Problem, ...]:
+    """Turn pydantic's findings into problems; their texts are ours, because pydantic's repeat the data."""
+    found = error.errors(include_url=False, include_input=False)
+    problems = [_problem(one["type"], one["loc"], one.get("ctx", {}), one["msg"], record) for one in found]
+    return tuple(dict.fromkeys(problems))
+
+
+def _problem(
+    kind: str, where: tuple[int | str, ...], context: dict[str, Any], message: str, record: type[BaseModel]
+) -> Problem:
+    address = shown_address([part for part in where if part != "[key]"])
+    match kind:
+        case "extra_forbidden":
+            return Problem(shown_address(where[:-1]), "There is a name here that is not known.", _nearest(where, record))
+        case "missing":
+            return Problem(address, "This is missing and cannot be left out.", "Add it.")
+        case "literal_error":
+            return Problem(address, f"This must be one of: {context['expected']}.", "Write one of these words.")
+        case "string_too_short":
+            return Problem(address, "This is there but empty.", "Fill it in, or take the line out.")
+        case "string_too_long":
+            return Problem(
+                address, f"This is longer than {context['max_length']} characters.", "Keep it as a file of its own."
+            )
+        case "string_pattern_mismatch":
+            return Problem(address, *_of_pattern(context["pattern"]))
+        case "string_type":
+            return Problem(address, "One text is expected here.", "Write it on one line, or as a block after |.")
+        case "tuple_type":
+            return Problem(address, "A list is expected here.", "Write one item a line, each after a dash.")
+        case "dict_type" | "model_type" | "model_attributes_type" | "mapping_type":
+            return Problem(address, "Names with values are expected here.", "Write `name: value` lines, indented.")
+        case "spelling" | "rule":
+            return Problem(address, message, "")
+        case _:
+            return Problem(address, "This is not what belongs here.", "Compare it with docs/format.md.")
+
+
+def _nearest(where: tuple[int | str, ...], record: type[BaseModel]) -> str:
+    """Suggest the known name that is nearest to an unknown one, without repeating that one."""
+    known = sorted(_known_names(record))
+    near = difflib.get_close_matches(str(where[-1]), known, n=1)
+    return f"Did you mean `{near[0]}`?" if near else "Take it out, or check how far it is indented."
+
+
+def _known_names(record: type[BaseModel]) -> set[str]:
+    """Collect the names of all fields that a record has at any depth, from its JSON Schema."""
+    schema = record.model_json_schema()
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return {name for part in parts for name in part.get("properties", {})}
+
+
+_SPELLINGS: Final = {
+    HANDLE_PATTERN: "A person of the team is written as a handle: lower-case letters and digits, like ines or dana.o.",
+    SPAN_PATTERN: "A length of time is written like `at once`, `24 hours`, `7 days` or `2 weeks`.",
+    CASE_ID_PATTERN: "A case is named by its year and five signs, like 2031-7K3QX.",
+    EDITION_PATTERN: "An edition is named by its year, like 2031, or 2031b for a second one in that year.",
+    PROCEDURE_PATTERN: "A procedure is named with its version, like workshop-1.",
+}
+
+
+def _of_pattern(pattern: str) -> tuple[str, str]:
+    """Say how a text of one pattern is written; keys of entries all look alike."""
+    if pattern in _SPELLINGS:
+        return _SPELLINGS[pattern], ""
+    key = re.match(r"^\^([a-z])-", pattern)
+    if key:
+        kind = key.group(1)
+        return f"An entry is named {kind}- and four signs here.", "The signs are 0-9 and A-Z without I, L, O and U."
+    return "This is not written the way it has to be.", "Compare it with docs/format.md."

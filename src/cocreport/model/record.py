@@ -1,0 +1,60 @@
+"""The base of every stored thing: frozen, strict, and turned into plain text and back in one way."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from cocreport.model.problems import RecordError, problems_in
+from cocreport.model.terms import spell_moment
+from cocreport.notation.tree import Tree
+
+
+def spelled(name: str) -> str:
+    """Return how files spell a field: ``from_`` is a word of Python, ``from`` is the one in the file."""
+    return name.rstrip("_")
+
+
+class Record(BaseModel):
+    """A frozen value that refuses what it does not know."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        defer_build=True,
+        alias_generator=spelled,
+        validate_by_name=True,
+    )
+
+    @classmethod
+    def from_tree(cls, tree: Tree) -> Self:
+        """Validate a plain tree; raise RecordError with every problem and its address."""
+        try:
+            return cls.model_validate(tree)
+        except ValidationError as error:
+            raise RecordError(problems_in(error, cls)) from None
+
+    def to_tree(self) -> dict[str, Tree]:
+        """Return the plain form, in declared order, without what is absent or empty."""
+        return _mapping_tree((spelled(name), getattr(self, name)) for name in type(self).model_fields)
+
+
+def _mapping_tree(items: Iterable[tuple[str, Any]]) -> dict[str, Tree]:
+    trees = ((key, _tree(value)) for key, value in items)
+    return {key: tree for key, tree in trees if tree not in (None, {}, [])}
+
+
+def _tree(value: Any) -> Any:
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, Record):
+        return value.to_tree()
+    if isinstance(value, datetime):
+        return spell_moment(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return _mapping_tree(value.items())
+    return [_tree(item) for item in value]

@@ -1,0 +1,158 @@
+"""What a procedure file may say: steps, questions, say-lines, checklist kinds, actions, clocks."""
+
+from collections.abc import Mapping
+from typing import Annotated, Final, Literal, TypeAlias
+
+from pydantic import JsonValue, StringConstraints
+
+from cocreport.model.record import Record
+from cocreport.model.terms import Count, SchemaNumber, SkipReason, Span, Term, Text
+
+Name: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,40}$")]
+"""How steps, questions, rules and clocks are called; it must do as a file name and on a command line."""
+
+Form: TypeAlias = Literal["line", "text", "choice", "list", "time"]
+"""How an answer is given: one line, a text of its own, a choice, one item a line, a point in time."""
+
+Part: TypeAlias = Literal["before", "report", "after", "review"]
+"""Before anybody comes; with the reporter; when they have gone; the coordinator and everything later."""
+
+ItemKind: TypeAlias = Literal["offer", "arranged", "question", "act"]
+
+ITEM_STATES: Final[Mapping[str, tuple[str, ...]]] = {
+    "offer": ("accepted", "declined", "not yet", "could not"),
+    "arranged": ("asked", "under way", "arrived", "could not"),
+    "question": ("asked", "not yet"),
+    "act": ("done", "not yet", "not needed"),
+}
+"""The states that a checklist item of each kind can be in."""
+
+Conditions: TypeAlias = Mapping[Text, tuple[Text, ...]]
+"""Address to the values that let a question be asked; an empty list means: while nothing stands there."""
+
+
+class Choice(Record):
+    """One of the answers on offer."""
+
+    value: Term
+    label: Text
+    note: Text | None = None
+    rows: tuple[Count, ...] = ()
+
+
+class Never(Record):
+    """Something that staff must not say, why, and what to say in its place."""
+
+    line: Text
+    why: Text
+    instead: Text | None = None
+    rows: tuple[Count, ...] = ()
+
+
+class Question(Record):
+    """One question: what is asked, what is said before, and the place that the answer writes."""
+
+    id: Name
+    ask: Text
+    writes: Text
+    rows: tuple[Count, ...] = ()
+    say: tuple[Text, ...] = ()
+    why: Text | None = None
+    hint: Text | None = None
+    form: Form | None = None
+    item: ItemKind | None = None
+    choices: tuple[Choice, ...] = ()
+    skips: tuple[SkipReason, ...] = ("unknown", "declined", "later")
+    when: Conditions = {}
+    stamps: Text | None = None
+
+
+class Repeat(Record):
+    """A step that is gone through once for each of several people or things."""
+
+    each: Name
+    ask: Text
+
+
+class Step(Record):
+    """One step of the procedure."""
+
+    id: Name
+    part: Part
+    title: Text
+    rows: tuple[Count, ...] = ()
+    owner: Literal["taker", "coordinator", "organizer", "team"] = "team"
+    brief: Text | None = None
+    say: tuple[Text, ...] = ()
+    never: tuple[Never, ...] = ()
+    remind: tuple[Text, ...] = ()
+    when: Conditions = {}
+    sets: Mapping[Text, JsonValue] = {}
+    repeat: Repeat | None = None
+    questions: tuple[Question, ...] = ()
+    needs: tuple[Name, ...] = ()
+    done: tuple[Name, ...] = ()
+    clock: Name | None = None
+
+
+class Action(Record):
+    """Something that can be done about a reported person, to choose from (rows 38 to 53)."""
+
+    id: Name
+    label: Text
+    note: Text | None = None
+    rows: tuple[Count, ...] = ()
+    lasts: tuple[Literal["this event", "until a day", "without end"], ...] = ()
+
+
+class Finding(Record):
+    """What can be found after both sides were heard."""
+
+    id: Name
+    label: Text
+    note: Text | None = None
+    rows: tuple[Count, ...] = ()
+
+
+class Source(Record):
+    """Where a procedure comes from, for the credit that its licence asks for."""
+
+    title: Text
+    authors: Text | None = None
+    year: Count | None = None
+    address: Text | None = None
+    licence: Text | None = None
+    note: Text | None = None
+    rows: tuple[Count, ...] = ()
+
+
+class Procedure(Record):
+    """A whole procedure; its steps stand in the order in which they are taken."""
+
+    schema_: SchemaNumber
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,40}$")]
+    version: Count
+    title: Text
+    about: Text | None = None
+    source: tuple[Source, ...] = ()
+    clocks: Mapping[Name, Span] = {}
+    steps: tuple[Step, ...]
+    findings: tuple[Finding, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return the name with the version, as cases refer to it: ``workshop-1``."""
+        return f"{self.name}-{self.version}"
+
+    def questions(self) -> dict[str, Question]:
+        """Return every question by its id, in order."""
+        return {question.id: question for step in self.steps for question in step.questions}
+
+
+class Questionnaire(Record):
+    """Steps alone, for what is asked once: the team and the edition (``coc init``)."""
+
+    schema_: SchemaNumber
+    title: Text
+    steps: tuple[Step, ...]
