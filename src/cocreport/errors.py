@@ -91,3 +91,12 @@ class NotPermittedError(CocError):
     """The procedure does not allow this now."""
 
     code = ExitCode.NOT_PERMITTED
+
+
+class StoppedError(CocError):
+    """Somebody stopped a command; its code says how, and its sentence what was kept."""
+
+    def __init__(self, kept: str, code: ExitCode, next_step: str = "") -> None:
+        """Take what was kept and how it was stopped."""
+        super().__init__(kept, next_step)
+        self.code = code  # type: ignore[misc]  # the one failure whose code depends on what happened

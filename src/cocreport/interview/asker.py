@@ -1,4 +1,4 @@
-"""What a walk asks and what can come back; each way of asking (prompts, plain lines, a script) is an Asker."""
+"""What a walk asks and what can come back; prompts, plain lines and scripts are all Askers."""
 
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias

@@ -78,7 +78,7 @@ class Consent(Record):
 class Summons(Record):
     """Help that was called: who, when, on whose decision and at whose wish (rows 14 and 20)."""
 
-    who: Annotated[Term, PLAIN]
+    who: Annotated[Term, PLAIN] | None = None
     at: Annotated[Moment, WHEN] | None = None
     decided_by: Annotated[Handle, STAFF] | None = None
     wish: Annotated[Literal["asked for by the reporter", "decided by staff"], PLAIN] | None = None
@@ -115,7 +115,7 @@ class Response(Record):
 class Meeting(Record):
     """The staff meeting with the coordinator (rows 27 and 28)."""
 
-    at: Annotated[Moment, WHEN]
+    at: Annotated[Moment, WHEN] | None = None
     present: tuple[Annotated[Handle, STAFF], ...] = ()
     happened: Annotated[Text, VERBATIM] | None = None
 
@@ -139,6 +139,16 @@ class Case(Record):
     history: Mapping[Annotated[HistoryKey, PLAIN], Entry] = {}
     seal: Annotated[Text, PLAIN] | None = None
 
+    def is_open_to(self, viewer: str | None) -> bool:
+        """Tell whether somebody may see the case; an unknown viewer may not see one with an exclusion."""
+        return viewer not in self.excluded if viewer else not self.excluded
+
+    @model_validator(mode="after")
+    def _holds_a_report(self) -> Self:
+        if not self.reports:
+            raise PydanticCustomError("rule", "A case holds at least one report, under `reports`.")
+        return self
+
     @model_validator(mode="after")
     def _refers_to_its_own_people(self) -> Self:
         named = [report.reporter for report in self.reports.values()]
@@ -146,7 +156,8 @@ class Case(Record):
         named += [person.guardian for person in self.people.values()]
         if not self.people.keys() >= {key for key in named if key}:
             raise PydanticCustomError(
-                "rule", "An entry refers to a person who is not under `people`. Add the person or correct the key."
+                "rule",
+                "An entry refers to a person who is not under `people`. Add the person or correct the key.",
             )
         return self
 

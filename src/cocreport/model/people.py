@@ -11,9 +11,7 @@ from cocreport.model.terms import Text
 class Person(Record):
     """Somebody in a case, known by whatever was given: a name, a badge, how they look."""
 
-    parts: tuple[
-        Annotated[Literal["reporter", "target", "witness", "reported", "guardian", "other"], PLAIN], ...
-    ] = ()
+    parts: tuple[Annotated[Literal["reporter", "target", "witness", "reported", "guardian", "other"], PLAIN], ...] = ()
     name: Annotated[Text, IDENTIFIES] | None = None
     handles: tuple[Annotated[Text, IDENTIFIES], ...] = ()
     pronouns: Annotated[Text, DESCRIBES] | None = None

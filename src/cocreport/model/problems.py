@@ -53,29 +53,14 @@ def _problem(
     address = shown_address([part for part in where if part != "[key]"])
     match kind:
         case "extra_forbidden":
-            return Problem(shown_address(where[:-1]), "There is a name here that is not known.", _nearest(where, record))
-        case "missing":
-            return Problem(address, "This is missing and cannot be left out.", "Add it.")
-        case "literal_error":
-            return Problem(address, f"This must be one of: {context['expected']}.", "Write one of these words.")
-        case "string_too_short":
-            return Problem(address, "This is there but empty.", "Fill it in, or take the line out.")
-        case "string_too_long":
-            return Problem(
-                address, f"This is longer than {context['max_length']} characters.", "Keep it as a file of its own."
-            )
+            fix = _nearest(where, record)
+            return Problem(shown_address(where[:-1]), "There is a name here that is not known.", fix)
         case "string_pattern_mismatch":
             return Problem(address, *_of_pattern(context["pattern"]))
-        case "string_type":
-            return Problem(address, "One text is expected here.", "Write it on one line, or as a block after |.")
-        case "tuple_type":
-            return Problem(address, "A list is expected here.", "Write one item a line, each after a dash.")
-        case "dict_type" | "model_type" | "model_attributes_type" | "mapping_type":
-            return Problem(address, "Names with values are expected here.", "Write `name: value` lines, indented.")
         case "spelling" | "rule":
             return Problem(address, message, "")
-        case _:
-            return Problem(address, "This is not what belongs here.", "Compare it with docs/format.md.")
+    sentence, fix = _SENTENCES.get(kind, ("This is not what belongs here.", "Compare it with docs/format.md."))
+    return Problem(address, sentence.format(**context), fix)
 
 
 def _nearest(where: tuple[int | str, ...], record: type[BaseModel]) -> str:
@@ -92,8 +77,21 @@ def _known_names(record: type[BaseModel]) -> set[str]:
     return {name for part in parts for name in part.get("properties", {})}
 
 
+_NAMES_EXPECTED: Final = ("Names with values are expected here.", "Write `name: value` lines, indented.")
+_SENTENCES: Final = {
+    "missing": ("This is missing and cannot be left out.", "Add it."),
+    "literal_error": ("This must be one of: {expected}.", "Write one of these words."),
+    "string_too_short": ("This is there but empty.", "Fill it in, or take the line out."),
+    "string_too_long": ("This is longer than {max_length} characters.", "Keep it as a file of its own."),
+    "string_type": ("One text is expected here.", "Write it on one line, or as a block after |."),
+    "tuple_type": ("A list is expected here.", "Write one item a line, each after a dash."),
+    "dict_type": _NAMES_EXPECTED,
+    "mapping_type": _NAMES_EXPECTED,
+    "model_type": _NAMES_EXPECTED,
+    "model_attributes_type": _NAMES_EXPECTED,
+}
 _SPELLINGS: Final = {
-    HANDLE_PATTERN: "A person of the team is written as a handle: lower-case letters and digits, like ines or dana.o.",
+    HANDLE_PATTERN: "Somebody on the team is written as a handle, in lower case, like ines or dana.o.",
     SPAN_PATTERN: "A length of time is written like `at once`, `24 hours`, `7 days` or `2 weeks`.",
     CASE_ID_PATTERN: "A case is named by its year and five signs, like 2031-7K3QX.",
     EDITION_PATTERN: "An edition is named by its year, like 2031, or 2031b for a second one in that year.",
@@ -108,5 +106,8 @@ def _of_pattern(pattern: str) -> tuple[str, str]:
     key = re.match(r"^\^([a-z])-", pattern)
     if key:
         kind = key.group(1)
-        return f"An entry is named {kind}- and four signs here.", "The signs are 0-9 and A-Z without I, L, O and U."
+        return (
+            f"An entry is named {kind}- and four signs here.",
+            "The signs are 0-9 and A-Z without I, L, O and U.",
+        )
     return "This is not written the way it has to be.", "Compare it with docs/format.md."

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal, LiteralString, TypeAlias
 
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -20,7 +20,7 @@ def spell_moment(moment: datetime) -> str:
     return moment.isoformat(timespec="minutes").replace("+00:00", "Z")
 
 
-def _of_one_spelling(pattern: str, parse: Callable[[str], object], say: str) -> Callable[[object], object]:
+def _of_one_spelling(pattern: str, parse: Callable[[str], object], say: LiteralString) -> Callable[[object], object]:
     """Make a validator that takes the text of one pattern (or the value itself) and nothing else."""
     spelling = re.compile(pattern)
 
@@ -28,11 +28,11 @@ def _of_one_spelling(pattern: str, parse: Callable[[str], object], say: str) -> 
         if not isinstance(value, str):
             return value
         if not spelling.match(value):
-            raise PydanticCustomError("spelling", say)  # type: ignore[arg-type]  # LiteralString in the stub
+            raise PydanticCustomError("spelling", say)
         try:
             return parse(value)
         except ValueError:
-            raise PydanticCustomError("spelling", say) from None  # type: ignore[arg-type]
+            raise PydanticCustomError("spelling", say) from None
 
     return read
 
@@ -58,7 +58,9 @@ Moment: TypeAlias = Annotated[
     datetime,
     BeforeValidator(
         _of_one_spelling(
-            MOMENT_PATTERN, _parse_moment, "A time is written like 2031-05-10T08:10+02:00, with its time zone."
+            MOMENT_PATTERN,
+            _parse_moment,
+            "A time is written like 2031-05-10T08:10+02:00, with its time zone.",
         )
     ),
     WithJsonSchema({"type": "string", "pattern": MOMENT_PATTERN}),

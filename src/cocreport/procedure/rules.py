@@ -22,9 +22,7 @@ FIXED_ORDER: Final = (
 
 def account_kept(case: Case) -> bool:
     """Each report holds what was told, or says why there is nothing."""
-    return all(
-        report.account or f"reports/{key}/account" in case.unanswered for key, report in case.reports.items()
-    )
+    return all(report.account or f"reports/{key}/account" in case.unanswered for key, report in case.reports.items())
 
 
 def safety_known(case: Case) -> bool:

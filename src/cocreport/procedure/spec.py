@@ -1,7 +1,8 @@
 """What a procedure file may say: steps, questions, say-lines, checklist kinds, actions, clocks."""
 
 from collections.abc import Mapping
-from typing import Annotated, Final, Literal, TypeAlias
+from types import MappingProxyType
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
 from pydantic import JsonValue, StringConstraints
 
@@ -27,6 +28,8 @@ ITEM_STATES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The states that a checklist item of each kind can be in."""
 
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
 Conditions: TypeAlias = Mapping[Text, tuple[Text, ...]]
 """Address to the values that let a question be asked; an empty list means: while nothing stands there."""
 
@@ -50,11 +53,15 @@ class Never(Record):
 
 
 class Question(Record):
-    """One question: what is asked, what is said before, and the place that the answer writes."""
+    """One question: what is asked, what is said before, and the place that the answer writes.
+
+    A question that ``names`` something writes nothing: its answer is the key that later addresses use.
+    """
 
     id: Name
     ask: Text
-    writes: Text
+    writes: Text | None = None
+    names: Name | None = None
     rows: tuple[Count, ...] = ()
     say: tuple[Text, ...] = ()
     why: Text | None = None
@@ -63,7 +70,7 @@ class Question(Record):
     item: ItemKind | None = None
     choices: tuple[Choice, ...] = ()
     skips: tuple[SkipReason, ...] = ("unknown", "declined", "later")
-    when: Conditions = {}
+    when: Conditions = NOTHING
     stamps: Text | None = None
 
 
@@ -86,8 +93,8 @@ class Step(Record):
     say: tuple[Text, ...] = ()
     never: tuple[Never, ...] = ()
     remind: tuple[Text, ...] = ()
-    when: Conditions = {}
-    sets: Mapping[Text, JsonValue] = {}
+    when: Conditions = NOTHING
+    sets: Mapping[Text, JsonValue] = NOTHING
     repeat: Repeat | None = None
     questions: tuple[Question, ...] = ()
     needs: tuple[Name, ...] = ()
@@ -135,7 +142,7 @@ class Procedure(Record):
     title: Text
     about: Text | None = None
     source: tuple[Source, ...] = ()
-    clocks: Mapping[Name, Span] = {}
+    clocks: Mapping[Name, Span] = NOTHING
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...] = ()
     actions: tuple[Action, ...] = ()

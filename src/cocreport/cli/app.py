@@ -1,0 +1,90 @@
+"""The command line as a whole; a failure becomes a sentence and an exit code here and nowhere else."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from cocreport import __version__
+from cocreport.cli import check, demo, edit, guide, init, list_cases, new, note, questions, resume, schema, show
+from cocreport.cli.desk import Desk, Options
+from cocreport.errors import CocError, ExitCode
+
+app = typer.Typer(
+    name="coc",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+for module, name in (
+    (init, "init"),
+    (new, "new"),
+    (resume, "resume"),
+    (list_cases, "list"),
+    (show, "show"),
+    (edit, "edit"),
+    (note, "note"),
+    (check, "check"),
+    (guide, "guide"),
+    (questions, "questions"),
+    (schema, "schema"),
+    (demo, "demo"),
+):
+    app.command(name)(module.command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"coc {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    folder: Annotated[Path | None, typer.Option(help="The team's folder; else COC_FOLDER, or found upward.")] = None,
+    as_: Annotated[str | None, typer.Option("--as", metavar="HANDLE", help="Who is at the desk.")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Numbered lines: no colour, no moving cursor.")] = False,
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Take a Code of Conduct report, keep the case in a local folder, and follow it up.
+
+    At the desk: `coc new`. Later: `coc list`, `coc show CASE`. To begin: `coc init`.
+    """
+    context.obj = Desk(Options(folder=folder, handle=as_, plain=plain))
+
+
+def run() -> NoReturn:
+    """Run one command and end with its exit code."""
+    try:
+        app(prog_name="coc")
+    except CocError as error:
+        _end(str(error), error.code)
+    except OSError as error:
+        _end(f"The system refused something ({type(error).__name__}). What was saved stays saved.", ExitCode.UNEXPECTED)
+    except Exception as error:
+        if os.environ.get("COC_TRACEBACK"):
+            raise
+        _end(
+            f"Something is wrong in coc itself ({type(error).__name__}). What was saved stays saved. "
+            "COC_TRACEBACK=1 shows where; look through what it prints before you pass it on.",
+            ExitCode.UNEXPECTED,
+        )
+    sys.exit(0)
+
+
+def _end(sentence: str, code: ExitCode) -> NoReturn:
+    try:
+        sys.stderr.write(f"coc: {sentence}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        pass
+    sys.exit(code)

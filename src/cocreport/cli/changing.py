@@ -1,0 +1,133 @@
+"""How a case is changed: a question asked anew, answers out of a file, or the whole file in an editor."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cocreport.cli.desk import Desk
+from cocreport.errors import ExitCode, InvalidDataError, NotFoundError, StoppedError
+from cocreport.interview.asker import Answer, Asker, Leave, Prompt
+from cocreport.interview.prompting import YES_OR_NO, change_prompt
+from cocreport.interview.session import AnswerFile, Session
+from cocreport.interview.taking import change_of, open_slots, steps_of
+from cocreport.interview.unfold import YES, Slot
+from cocreport.interview.walk import Left, Walk
+from cocreport.model.case import Case
+from cocreport.model.document import read_record
+from cocreport.procedure.spec import Procedure
+from cocreport.store.files import read_file
+from cocreport.store.folder import Stored
+from cocreport.store.layout import LONGEST_FILE
+from cocreport.ui.answers import FileAsker
+from cocreport.ui.editor import edit_file
+from cocreport.ui.stopping import stoppable
+
+
+@dataclass(frozen=True)
+class Change:
+    """A walk that begins with what a case holds already."""
+
+    desk: Desk
+    base: Case
+    procedure: Procedure
+    session: Session
+
+    def walked(self, asker: Asker, wanted: Callable[[Slot], bool]) -> Case:
+        """Ask what is wanted and return the case with it."""
+        walk = Walk(
+            steps=steps_of(self.session, self.procedure),
+            base=self.base,
+            asker=asker,
+            keep=lambda _: None,
+            clock=self.desk.now,
+            draw=self.desk.draw,
+            zone=self.desk.zone,
+            wanted=wanted,
+            review=False,
+        )
+        outcome = walk.run(self.session)
+        if isinstance(outcome, Left):
+            raise StoppedError("The case is as it was.", outcome.code)
+        return outcome.record
+
+
+def _change(desk: Desk, before: Stored[Case], by: str) -> Change:
+    procedure = desk.folder.procedure(before.record.procedure)
+    session = change_of(before.record, before.revision, procedure, by=by, at=desk.now())
+    return Change(desk, before.record, procedure, session)
+
+
+def save(desk: Desk, before: Stored[Case], after: Case, *, by: str, data: bytes | None = None) -> None:
+    """Save a changed case; ``data`` is what somebody edited by hand, whose comments stay."""
+    if after == before.record and data in (None, before.data):
+        desk.console.complain("Nothing was changed.")
+        return
+    desk.folder.save(before, after, at=desk.now(), by=by, comments_from=data)
+    desk.console.result(f"Saved {after.id}")
+
+
+def asked(desk: Desk, before: Stored[Case], question: str | None, *, by: str) -> Case:
+    """Ask one question anew, and what only then applies."""
+    change = _change(desk, before, by)
+    slots = open_slots(before.record, change.session, change.procedure)
+    with stoppable(desk.stops):
+        wanted = question or _chosen(desk.asker, slots)
+        known = {slot.name for slot in slots}
+        if wanted not in known:
+            raise NotFoundError("There is no such question for this case.", "`coc edit CASE` lists those there are.")
+        return change.walked(desk.asker, lambda slot: slot.name == wanted or slot.name not in known)
+
+
+def from_file(desk: Desk, before: Stored[Case], path: Path, *, by: str) -> Case:
+    """Take changed answers out of a file; what the file leaves out stays as it is."""
+    answers = read_record(AnswerFile, read_file(path, limit=LONGEST_FILE, shown=path.name), file=path.name).answers
+    asker = FileAsker(answers, file=path.name)
+    after = _change(desk, before, by).walked(asker, lambda slot: slot.name in answers)
+    asker.expect_all_used()
+    return after
+
+
+def in_editor(desk: Desk, before: Stored[Case], *, by: str) -> None:
+    """Open the whole file in an editor until it is valid, or until somebody leaves it; then save it.
+
+    The copy that is edited lies under ``drafts/``; editors may leave copies of their own beside it.
+    """
+    asker = desk.asker
+    path = desk.folder.lend(before)
+    while True:
+        edit_file(path, desk.environ)
+        try:
+            after = desk.folder.lent(before)
+        except InvalidDataError as error:
+            desk.console.complain(str(error))
+            if not _again(asker):
+                kept = f"Your text is kept in drafts/{path.name}."
+                raise StoppedError("The case is as it was.", ExitCode.INVALID_DATA, kept) from None
+        else:
+            save(desk, before, after.record, by=by, data=after.data)
+            desk.folder.take_back(before)
+            return
+
+
+def _again(asker: Asker) -> bool:
+    prompt = Prompt(
+        slot="again",
+        title="This cannot be saved as it is",
+        ask="Open it again?",
+        form="choice",
+        options=YES_OR_NO,
+        can_go_back=False,
+    )
+    return asker.ask(prompt, None) == Answer(YES)
+
+
+def _chosen(asker: Asker, slots: tuple[Slot, ...]) -> str:
+    """Ask which question to ask again."""
+    reply = asker.ask(change_prompt(list(slots)), None)
+    match reply:
+        case Answer(value):
+            return str(value)
+        case Leave(_, code):
+            raise StoppedError("The case is as it was.", code)
+        case _:
+            return _chosen(asker, slots)

@@ -1,0 +1,35 @@
+"""The demonstration: a team, an invented report taken through the same walk, and what becomes of it."""
+
+import tempfile
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+from cocreport.cli import setting_up, taking
+from cocreport.cli.desk import Desk, Options
+from cocreport.cli.summary import row_of, summarize
+
+_TAKER: Final = "tomasz"
+
+
+def demonstrate(desk: Desk, directory: Path | None) -> None:
+    """Make a scratch folder, take the report out of an answer file, and show what is there afterwards."""
+    from cocreport.ui import views
+
+    root = (directory or Path(tempfile.mkdtemp(prefix="coc-demo-")) / "pyriver").resolve()
+    console = desk.console
+    console.result("An invented team, and a report that was found as a note at the desk.\n")
+    with resources.as_file(resources.files("cocreport.cli") / "demo") as data:
+        setting_up.make_folder(desk, root, data / "setup.yaml")
+        there = Desk(Options(folder=root, handle=_TAKER, plain=desk.options.plain), clock=desk.clock, draw=desk.draw)
+        case = taking.from_file(there, data / "report.yaml")
+    taking.announce(there, case, as_json=False)
+    file = f"cases/{case.id}.yaml"
+    console.result(f"\nThe file {file}:\n")
+    console.result((root / file).read_text("utf-8"))
+    console.result("The list:\n")
+    console.draw(views.list_table(summarize(there).rows))
+    console.result("\nThe case:\n")
+    procedure = there.folder.procedure(case.procedure)
+    console.draw(*views.case_view(case, procedure, row_of(case, procedure, there).owed))
+    console.result(f"\nNext, type:\ncoc --folder {root} --as mikkel show {case.id}")

@@ -1,0 +1,208 @@
+"""What a command is given: the folder, somebody to ask, the clock, and who is at the desk."""
+
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from cocreport.clock import Clock, system_clock
+from cocreport.errors import InputNeededError, NotFoundError, StoppedError, UsageError
+from cocreport.interview.asker import Answer, Leave, Option, Prompt
+
+if TYPE_CHECKING:
+    from cocreport.cli.laptop import Laptop
+    from cocreport.interview.asker import Asker
+    from cocreport.model.case import Case
+    from cocreport.model.event import Event
+    from cocreport.model.keys import Draw
+    from cocreport.model.team import Team
+    from cocreport.notation.tree import Tree
+    from cocreport.store.folder import CaseFolder, Stored
+    from cocreport.ui.console import Console
+    from cocreport.ui.stopping import Stops
+
+
+@dataclass(frozen=True)
+class Options:
+    """What was said before the command's name."""
+
+    folder: Path | None = None
+    handle: str | None = None
+    plain: bool = False
+
+
+class Desk:
+    """Everything a command needs from the world; what is dear to import waits until it is asked for."""
+
+    def __init__(
+        self,
+        options: Options,
+        *,
+        clock: Clock = system_clock,
+        draw: "Draw" = secrets.choice,
+        environ: Mapping[str, str] = os.environ,
+    ) -> None:
+        """Take what was said, and the clock and chance that tests replace."""
+        self.options = options
+        self.draw = draw
+        self.environ = environ
+        self.clock = clock
+
+    # The folder
+
+    @cached_property
+    def folder(self) -> "CaseFolder":
+        """Return the team's folder: ``--folder``, ``COC_FOLDER``, found upward, or the one last used."""
+        from cocreport.store.folder import CaseFolder
+
+        root = self._root()
+        self.laptop.remember_folder(root)
+        return CaseFolder(root, draw=self.draw)
+
+    def _root(self) -> Path:
+        from cocreport.store.layout import TEAM, find_folder
+
+        named = self.options.folder or self.environ.get("COC_FOLDER")
+        if named and not (Path(named) / TEAM).exists():
+            raise NotFoundError("The folder that was named holds no coc.yaml.", "`coc init DIR` makes one.")
+        root = Path(named) if named else find_folder(Path.cwd()) or self.laptop.last_folder()
+        if root is None:
+            raise NotFoundError(
+                "No folder of a team is known here.", "`coc init DIR` makes one; `coc --folder DIR ...` names one."
+            )
+        return root.resolve()
+
+    @cached_property
+    def laptop(self) -> "Laptop":
+        """Return what this laptop remembers."""
+        from typer import get_app_dir
+
+        from cocreport.cli.laptop import Laptop
+
+        return Laptop(Path(self.environ.get("COC_HOME") or get_app_dir("coc")))
+
+    @cached_property
+    def team(self) -> "Team":
+        """Return the team of the folder."""
+        return self.folder.team()
+
+    @cached_property
+    def event(self) -> "Event":
+        """Return the current edition; a folder without its file gets one that says nothing."""
+        from cocreport.model.event import Event
+
+        try:
+            return self.folder.event(self.team.edition)
+        except NotFoundError:
+            return Event(schema_=1, id=self.team.edition)
+
+    # Time
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the time zone of the current edition."""
+        return ZoneInfo(self.event.timezone)
+
+    def now(self) -> datetime:
+        """Return the time in the event's zone, to the minute."""
+        return self.clock().astimezone(self.zone)
+
+    # People
+
+    @property
+    def viewer(self) -> str | None:
+        """Return who is at the desk as far as it is known without asking."""
+        said = self.options.handle or self.environ.get("COC_AS")
+        if said:
+            return _handle(said)
+        return self.laptop.handle(self.folder.root, self.team.edition)
+
+    def who(self) -> str:
+        """Return who is at the desk, asked for once and then remembered on this laptop for this edition."""
+        known = self.viewer
+        if known:
+            return known
+        handle = self._asked_who()
+        self.laptop.remember_handle(self.folder.root, self.team.edition, handle)
+        return handle
+
+    def _asked_who(self) -> str:
+        if not self.console.can_ask:
+            raise InputNeededError("Who is at the desk?", "Say it with --as HANDLE, or set COC_AS.")
+        while True:
+            reply = self.asker.ask(_who_prompt(self.event), None)
+            match reply:
+                case Answer(value) if re.fullmatch(r"[a-z][a-z0-9._-]{0,31}", str(value).strip().lower()):
+                    return str(value).strip().lower()
+                case Leave(_, code):
+                    raise StoppedError("Nothing was begun yet.", code)
+                case _:
+                    self.asker.tell("A short name in lower case is enough, like ines or dana.o.")
+
+    def read(self, said: str) -> "Stored[Case]":
+        """Return a case that this viewer may see; any other is not there for them."""
+        stored = self.folder.read(self.folder.find(said))
+        if not stored.record.is_open_to(self.viewer):
+            raise NotFoundError("There is no such case in this folder.", "`coc list` shows the ids.")
+        return stored
+
+    # Asking
+
+    @cached_property
+    def console(self) -> "Console":
+        """Return where results and remarks go."""
+        from cocreport.ui.console import system_console
+
+        return system_console(plain=self.options.plain)
+
+    @cached_property
+    def stops(self) -> "Stops":
+        """Return what remembers a signal until somebody who is asked can pass it on."""
+        from cocreport.ui.stopping import Stops
+
+        return Stops()
+
+    @cached_property
+    def asker(self) -> "Asker":
+        """Return who can be asked: prompts, or plain lines where those are wanted."""
+        if not self.console.can_ask:
+            raise InputNeededError("There is no terminal to ask questions on.", "Give answers with --answers FILE.")
+        if self.console.plain:
+            from cocreport.ui.plain import PlainAsker
+
+            return PlainAsker(self.console, self.stops)
+        from cocreport.ui.prompts import PromptAsker
+
+        return PromptAsker(self.console, self.stops)
+
+    def show_json(self, data: "Tree | list[dict[str, Tree]]") -> None:
+        """Print data as JSON."""
+        from cocreport.ui.json_text import to_json
+
+        self.console.result(to_json(data))
+
+
+def _who_prompt(event: "Event") -> "Prompt":
+    options = tuple(Option(handle, member.name or handle) for handle, member in event.staff.items())
+    return Prompt(
+        slot="who",
+        title="Before we begin",
+        ask="Who is at the desk?",
+        form="choice" if options else "line",
+        hint="A short name is enough. It is kept with what you enter.",
+        options=options,
+        write_in=bool(options),
+        can_go_back=False,
+    )
+
+
+def _handle(said: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9._-]{0,31}", said):
+        raise UsageError("--as takes a handle in lower case, like ines or dana.o.")
+    return said

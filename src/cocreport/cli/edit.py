@@ -1,0 +1,33 @@
+"""``coc edit``: change one answer through its question, several from a file, or the whole file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cocreport.cli.desk import Desk
+from cocreport.errors import UsageError
+
+
+def command(
+    context: typer.Context,
+    case: Annotated[str, typer.Argument(help="A beginning or an ending of the case's id.")],
+    question: Annotated[str | None, typer.Argument(help="The question to ask again (`coc questions`).")] = None,
+    whole: Annotated[bool, typer.Option("--whole", help="Open the whole file in $EDITOR.")] = False,
+    answers: Annotated[Path | None, typer.Option(help="Take changed answers from a file.")] = None,
+) -> None:
+    """Change an answer through the same question, or the whole file in $EDITOR; the former value stays on record."""
+    desk: Desk = context.obj
+    if sum((whole, answers is not None, question is not None)) > 1:
+        raise UsageError("One way at a time: a question, --answers or --whole.")
+    from cocreport.cli import changing
+
+    by = desk.who()
+    stored = desk.read(case)
+    desk.folder.prepare()
+    if whole:
+        changing.in_editor(desk, stored, by=by)
+    elif answers:
+        changing.save(desk, stored, changing.from_file(desk, stored, answers, by=by), by=by)
+    else:
+        changing.save(desk, stored, changing.asked(desk, stored, question, by=by), by=by)

@@ -1,0 +1,175 @@
+"""What ``coc check`` looks at: files, cases, set-up, modes, things that do not belong in the folder."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from cocreport.cli.desk import Desk
+from cocreport.errors import CocError, NotFoundError
+from cocreport.interview.session import Session
+from cocreport.model.address import get_in
+from cocreport.model.case import Case
+from cocreport.model.changes import is_changed_by_hand
+from cocreport.model.document import BadFileError
+from cocreport.notation.tree import Tree
+from cocreport.procedure.load import setup_questions
+from cocreport.procedure.spec import ITEM_STATES, Procedure
+from cocreport.store import layout
+
+Weight: TypeAlias = Literal["wrong", "missing", "note"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was found: how much it weighs, where it is, what it is, what to do."""
+
+    weight: Weight
+    where: str
+    sentence: str
+    fix: str = ""
+
+    def to_json(self) -> dict[str, Tree]:
+        """Return the finding as ``coc check --json`` prints it."""
+        return {"weight": self.weight, "where": self.where, "sentence": self.sentence, "fix": self.fix}
+
+
+def is_wrong(finding: Finding) -> bool:
+    """Tell whether a finding has to be mended before the folder is whole."""
+    return finding.weight == "wrong"
+
+
+def examine(desk: Desk, only: str | None) -> tuple[Finding, ...]:
+    """Look at one case, or at the whole folder."""
+    if only:
+        return tuple(_about_case(desk, only))
+    return (
+        *_about_settings(desk),
+        *_about_cases(desk),
+        *_about_drafts(desk),
+        *_about_names(desk),
+        *_about_modes(desk),
+    )
+
+
+def accept_hand_edits(desk: Desk, only: str | None) -> None:
+    """Put hand edits on record; a file that is not valid is left for the findings to name."""
+    for case_id in [only] if only else desk.folder.case_ids():
+        try:
+            stored = desk.read(case_id)
+        except CocError:
+            continue
+        if is_changed_by_hand(stored.record):
+            desk.folder.accept(stored, at=desk.now())
+
+
+def _about_settings(desk: Desk) -> Iterator[Finding]:
+    tree: dict[str, Tree] = {}
+    for name, file, read in (
+        ("team", layout.TEAM, lambda: desk.team),
+        ("event", f"{layout.EVENTS}/{desk.team.edition}.yaml", lambda: desk.folder.event(desk.team.edition)),
+    ):
+        try:
+            tree[name] = read().to_tree()
+        except CocError as error:
+            yield from _failure(file, error)
+    try:
+        desk.folder.procedure(desk.team.procedure)
+    except CocError as error:
+        yield from _failure(f"{layout.PROCEDURES}/{desk.team.procedure}.yaml", error)
+    yield from _missing_setup(tree)
+
+
+def _missing_setup(tree: dict[str, Tree]) -> Iterator[Finding]:
+    """Name what the set-up asks for and nobody has filled in, with what that costs at the desk."""
+    for step in setup_questions().steps:
+        for question in step.questions:
+            place = (question.writes or "").partition("/{")[0]
+            if question.writes and place.partition("/")[0] in tree and get_in(tree, place) is None:
+                yield Finding("missing", place, question.why or question.ask)
+                if step.repeat:
+                    break
+
+
+def _about_cases(desk: Desk) -> Iterator[Finding]:
+    for case_id in desk.folder.case_ids():
+        yield from _about_case(desk, case_id)
+
+
+def _about_case(desk: Desk, case_id: str) -> Iterator[Finding]:
+    file = f"{layout.CASES}/{case_id}.yaml"
+    try:
+        case = desk.folder.read(case_id).record
+    except CocError as error:
+        yield from _failure(file, error)
+        return
+    if not case.is_open_to(desk.viewer):
+        return
+    if is_changed_by_hand(case):
+        fix = f"If that was right: coc check --accept {case_id}"
+        yield Finding("note", file, "This case was changed by hand since coc last saved it.", fix)
+    yield from _against_settings(desk, case, file)
+
+
+def _against_settings(desk: Desk, case: Case, file: str) -> Iterator[Finding]:
+    """Hold a case against the edition and the procedure it names."""
+    try:
+        procedure = desk.folder.procedure(case.procedure)
+    except NotFoundError as error:
+        yield Finding("wrong", f"{file}, procedure", error.problem, error.next_step)
+    except CocError as error:
+        yield from _failure(f"{layout.PROCEDURES}/{case.procedure}.yaml", error)
+    else:
+        yield from _against_procedure(case, procedure, file)
+    if not (desk.folder.root / layout.EVENTS / f"{case.edition}.yaml").exists():
+        yield Finding("missing", f"{file}, edition", "There is no file for this edition.", "coc init --event adds it.")
+
+
+def _against_procedure(case: Case, procedure: Procedure, file: str) -> Iterator[Finding]:
+    kinds = {
+        question.writes.split("/")[3]: question.item
+        for question in procedure.questions().values()
+        if question.item and question.writes and question.writes.endswith("/state")
+    }
+    for key, response in case.response.items():
+        for name, item in response.checklist.items():
+            kind = kinds.get(name)
+            where = f"{file}, response/{key}/checklist/{name}"
+            if kind is None:
+                yield Finding("note", where, "The procedure has no such item on its checklist.")
+            elif item.state and item.state not in ITEM_STATES[kind]:
+                yield Finding("wrong", where, "An item of this kind has no such state.", _one_of(ITEM_STATES[kind]))
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    return f"It is one of: {', '.join(words)}."
+
+
+def _about_drafts(desk: Desk) -> Iterator[Finding]:
+    for case_id in desk.folder.drafts():
+        file = f"{layout.DRAFTS}/{case_id}.yaml"
+        try:
+            desk.folder.draft(case_id, Session)
+        except CocError as error:
+            yield from _failure(file, error)
+        else:
+            sign = case_id.partition("-")[2]
+            yield Finding("note", file, "This report is not finished.", f"Who took it can go on: coc resume {sign}")
+
+
+def _about_names(desk: Desk) -> Iterator[Finding]:
+    for name in desk.folder.strangers():
+        yield Finding("note", name, "This does not belong here and was not read.", "Look at it and move it away.")
+
+
+def _about_modes(desk: Desk) -> Iterator[Finding]:
+    for name in desk.folder.tighten():
+        yield Finding("note", name, "Others on this computer could open this. It is private again.")
+
+
+def _failure(file: str, error: CocError) -> Iterator[Finding]:
+    if not isinstance(error, BadFileError):
+        yield Finding("wrong", file, error.problem, error.next_step)
+        return
+    for one in error.problems:
+        where = ", ".join(filter(None, (one.file, f"line {one.line}", one.problem.address)))
+        yield Finding("wrong", where, one.problem.sentence, one.problem.fix)

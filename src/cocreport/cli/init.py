@@ -1,0 +1,31 @@
+"""``coc init``: a folder for a team and its first edition; ``--event`` adds the next one."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cocreport.cli.desk import Desk
+from cocreport.errors import UsageError
+
+
+def command(
+    context: typer.Context,
+    directory: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The new folder.")] = None,
+    event: Annotated[
+        bool, typer.Option("--event", help="Add the next edition to the team's folder, starting from the last.")
+    ] = False,
+    answers: Annotated[
+        Path | None, typer.Option(help="Take the answers from a file instead of asking (`coc questions --setup`).")
+    ] = None,
+) -> None:
+    """Make a folder for a team and its first edition; every question can be skipped."""
+    from cocreport.cli import setting_up
+
+    desk: Desk = context.obj
+    if event and directory:
+        raise UsageError("--event adds to a folder that is there; name it with --folder DIR before the command.")
+    if event:
+        setting_up.add_edition(desk, answers)
+    else:
+        setting_up.make_folder(desk, directory or Path.cwd(), answers)

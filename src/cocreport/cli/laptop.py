@@ -1,0 +1,55 @@
+"""What this laptop remembers between commands: the folder last used, and who was at the desk there."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from cocreport.errors import CocError
+
+FILE = "laptop.json"
+
+
+class Laptop:
+    """A small file in the user's configuration folder; it holds paths and handles, nothing of a case."""
+
+    def __init__(self, home: Path) -> None:
+        """Take the folder where the file lies; it need not be there."""
+        self._file = home / FILE
+
+    def last_folder(self) -> Path | None:
+        """Return the folder that was last used, if it is still there."""
+        said = self._known().get("folder")
+        return Path(said) if isinstance(said, str) and Path(said).is_dir() else None
+
+    def handle(self, folder: Path, edition: str) -> str | None:
+        """Return who confirmed to be at this desk in this edition."""
+        said = self._known().get("desks", {}).get(str(folder), {})
+        return said.get("handle") if said.get("edition") == edition else None
+
+    def remember_folder(self, folder: Path) -> None:
+        """Keep the folder for the commands to come."""
+        if self._known().get("folder") != str(folder):
+            self._keep({**self._known(), "folder": str(folder)})
+
+    def remember_handle(self, folder: Path, edition: str, handle: str) -> None:
+        """Keep who is at the desk, for this edition."""
+        known = self._known()
+        desks = {**known.get("desks", {}), str(folder): {"edition": edition, "handle": handle}}
+        self._keep({**known, "desks": desks})
+
+    def _known(self) -> dict[str, Any]:
+        with suppress(OSError, ValueError):
+            known = json.loads(self._file.read_text("utf-8"))
+            if isinstance(known, dict) and isinstance(known.get("desks", {}), dict):
+                return known
+        return {}
+
+    def _keep(self, known: dict[str, Any]) -> None:
+        """Write the file; a laptop that cannot remember is no reason to stop."""
+        from cocreport.store.files import private_folder, write_file
+
+        with suppress(OSError, CocError):
+            self._file.parent.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self._file.parent)
+            write_file(self._file, json.dumps(known, indent=1).encode(), shown=FILE)

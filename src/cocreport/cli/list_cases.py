@@ -1,0 +1,41 @@
+"""``coc list``: every case this viewer may see, with where it stands and what is owed."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cocreport.cli.desk import Desk
+
+if TYPE_CHECKING:
+    from cocreport.cli.summary import Row
+
+
+def command(
+    context: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
+) -> None:
+    """List the cases: id, when received, stage, reports, people, what is owed."""
+    from cocreport.cli.summary import summarize
+
+    desk: Desk = context.obj
+    summary = summarize(desk)
+    if as_json:
+        desk.show_json([row.to_json() for row in summary.rows])
+    elif summary.rows:
+        _show(desk, summary.rows)
+    else:
+        desk.console.complain("There is no case in this folder that can be listed. `coc new` takes a report.")
+    for sentence in summary.broken:
+        desk.console.complain(sentence)
+    if summary.withheld:
+        desk.console.complain(f"{summary.withheld} not listed, because nobody said who is asking: --as HANDLE.")
+
+
+def _show(desk: Desk, rows: "tuple[Row, ...]") -> None:
+    from cocreport.ui import views
+    from cocreport.ui.console import is_terminal
+
+    if desk.console.plain or not is_terminal(desk.console.out):
+        desk.console.result(views.list_text(rows))
+    else:
+        desk.console.draw(views.list_table(rows))

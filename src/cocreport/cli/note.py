@@ -1,0 +1,28 @@
+"""``coc note``: add a remark to a case."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cocreport.cli.desk import Desk
+
+
+def command(
+    context: typer.Context,
+    case: Annotated[str, typer.Argument(help="A beginning or an ending of the case's id.")],
+    source: Annotated[str | None, typer.Argument(metavar="[-]", help="`-` reads the remark from stdin.")] = None,
+) -> None:
+    """Add a remark to a case; it is typed at a prompt or read from stdin, never given as an argument."""
+    from cocreport.cli.remarks import add_note, read_piped, typed_note
+    from cocreport.errors import UsageError
+
+    desk: Desk = context.obj
+    if source not in (None, "-"):
+        raise UsageError("A remark is not given on the command line, where others can see it.", "Use `-` or a prompt.")
+    by = desk.who()
+    case_id = desk.read(case).record.id
+    desk.folder.prepare()
+    text = read_piped(sys.stdin) if source else typed_note(desk, case_id)
+    add_note(desk, case_id, text, by=by)
+    desk.console.result(f"Saved in {case_id}")

@@ -1,0 +1,52 @@
+"""How a remark comes into a case: typed or piped, kept under a key of its own."""
+
+from typing import TextIO
+
+from cocreport.cli.desk import Desk
+from cocreport.errors import InputNeededError, InvalidDataError, StoppedError
+from cocreport.interview.asker import Answer, Leave, Prompt
+from cocreport.model.address import put
+from cocreport.model.case import Case
+from cocreport.model.keys import CaseId, new_key
+from cocreport.model.terms import LONGEST_TEXT, spell_moment
+from cocreport.ui.stopping import stoppable
+
+
+def add_note(desk: Desk, case_id: CaseId, text: str, *, by: str) -> Case:
+    """Save a case with one more note, whatever others saved in it meanwhile."""
+    now = desk.now()
+
+    def change(case: Case) -> Case:
+        key = new_key("n", case.notes, desk.draw)
+        return put(case, f"notes/{key}", {"at": spell_moment(now), "by": by, "text": text})
+
+    return desk.folder.amend(case_id, change, at=now, by=by).record
+
+
+def read_piped(stream: TextIO) -> str:
+    """Return what was piped in, without the line break at its end."""
+    try:
+        text = stream.read(LONGEST_TEXT + 2).removesuffix("\n")
+    except UnicodeDecodeError:
+        raise InvalidDataError("What came in is not UTF-8 text.", "Convert it first.") from None
+    if not text.strip():
+        raise InputNeededError("Nothing came in to be noted.", "Pipe a text in, or leave the `-` out and type it.")
+    if len(text) > LONGEST_TEXT:
+        raise InvalidDataError(f"A note holds at most {LONGEST_TEXT} characters.", "Split it.")
+    return text
+
+
+def typed_note(desk: Desk, case_id: str) -> str:
+    """Ask for a remark."""
+    prompt = Prompt(
+        slot="note", title=f"A note on {case_id}", ask="What is to be noted?", form="text", can_go_back=False
+    )
+    with stoppable(desk.stops):
+        while True:
+            match desk.asker.ask(prompt, None):
+                case Answer(value):
+                    return str(value)
+                case Leave(_, code):
+                    raise StoppedError("Nothing was noted.", code)
+                case _:
+                    desk.asker.tell("Write the remark, or stop with Ctrl-C.")

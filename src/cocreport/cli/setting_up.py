@@ -1,0 +1,111 @@
+"""How a team's folder and its editions come about: the set-up questions, walked like every interview."""
+
+from datetime import UTC
+from pathlib import Path
+from typing import Final
+
+from cocreport.cli.desk import Desk
+from cocreport.cli.following import USUAL
+from cocreport.cli.schemas import KINDS, json_schema
+from cocreport.errors import StoppedError, UsageError
+from cocreport.interview.session import AnswerFile, Replies
+from cocreport.interview.walk import Left, Walk, everything
+from cocreport.model.document import read_record
+from cocreport.model.event import Event
+from cocreport.model.team import Team
+from cocreport.procedure.load import Setup, setup_questions
+from cocreport.procedure.spec import Step
+from cocreport.store.files import read_file
+from cocreport.store.folder import CaseFolder
+from cocreport.store.layout import LONGEST_FILE, TEAM
+from cocreport.ui.answers import FileAsker
+from cocreport.ui.json_text import to_json
+from cocreport.ui.stopping import stoppable
+
+_PER_TEAM: Final = "team/"
+"""What a question about the team writes to; an edition that is added does not ask for it again."""
+
+
+def make_folder(desk: Desk, directory: Path, answers: Path | None) -> None:
+    """Ask for the team and its first edition, then lay out the folder."""
+    root = directory.resolve()
+    _need_room_for(root)
+    year = str(desk.clock().year)
+    team = Team(schema_=1, name=root.name or "Our team", edition=year, procedure=USUAL)
+    made = _walked(desk, Setup(schema_=1, team=team, event=Event(schema_=1, id=year)), answers, setup_questions().steps)
+    event = _named_by_its_year(made.event)
+    folder = CaseFolder(root, draw=desk.draw)
+    folder.make(made.team.model_copy(update={"edition": event.id}), event, _schemas())
+    desk.laptop.remember_folder(root)
+    desk.console.result(f"Made {root.name or root}, edition {event.id}")
+    desk.console.complain("Next: `coc check` says what is still missing; `coc new` takes a report.")
+
+
+def add_edition(desk: Desk, answers: Path | None) -> None:
+    """Ask for the next edition, starting from the last, and make it the current one."""
+    desk.folder.prepare()
+    team, last = desk.team, desk.event
+    steps = tuple(step for step in setup_questions().steps if not _is_about_the_team(step))
+    base = last.model_copy(update={"id": _year_after(last.id), "from_": None, "until": None})
+    made = _walked(desk, Setup(schema_=1, team=team, event=base), answers, steps)
+    event = _named_by_its_year(made.event)
+    if event.id == last.id:
+        raise UsageError("The folder has that edition.", "Give the first day of the new one.")
+    desk.folder.put_event(event)
+    desk.folder.put_team(team.model_copy(update={"edition": event.id}))
+    desk.console.result(f"Added edition {event.id}")
+
+
+def _walked(desk: Desk, base: Setup, answers: Path | None, steps: tuple[Step, ...]) -> Setup:
+    """Walk the set-up questions; without a file they are asked."""
+    given = None
+    if answers:
+        data = read_file(answers, limit=LONGEST_FILE, shown=answers.name)
+        given = read_record(AnswerFile, data, file=answers.name).answers
+    file_asker = FileAsker(given or {}, file=answers.name if answers else "")
+    walk = Walk(
+        steps=steps,
+        base=base,
+        asker=desk.asker if given is None else file_asker,
+        keep=lambda _: None,
+        clock=desk.clock,
+        draw=desk.draw,
+        zone=UTC,
+        wanted=everything if given is None else lambda slot: slot.name in given,
+        review=given is None,
+    )
+    with stoppable(desk.stops):
+        outcome = walk.run(Replies())
+    file_asker.expect_all_used()
+    if isinstance(outcome, Left):
+        raise StoppedError("Nothing was made.", outcome.code)
+    return outcome.record
+
+
+def _is_about_the_team(step: Step) -> bool:
+    return any((question.writes or "").startswith(_PER_TEAM) for question in step.questions)
+
+
+def _named_by_its_year(event: Event) -> Event:
+    """Give an edition the year of its first day as its id, where that day is known."""
+    if event.from_ is None or event.id.startswith(str(event.from_.year)):
+        return event
+    return event.model_copy(update={"id": str(event.from_.year)})
+
+
+def _year_after(edition: str) -> str:
+    return str(int(edition[:4]) + 1)
+
+
+def _need_room_for(root: Path) -> None:
+    """Refuse a folder that has a team already, or other things that are not hidden."""
+    if (root / TEAM).exists():
+        raise UsageError("This folder has a team already.", "`coc init --event` adds an edition.")
+    if root.exists() and any(not path.name.startswith(".") for path in root.iterdir()):
+        raise UsageError("This folder is not empty.", "Name a new one: coc init DIR")
+    if not root.parent.is_dir():
+        raise UsageError("The folder above it is not there.", "Make it first, or name another place.")
+
+
+def _schemas() -> dict[str, str]:
+    return {kind: to_json(json_schema(kind)) for kind in KINDS}

@@ -1,0 +1,25 @@
+"""``coc show``: one case, laid out to be read."""
+
+from typing import Annotated
+
+import typer
+
+from cocreport.cli.desk import Desk
+
+
+def command(
+    context: typer.Context,
+    case: Annotated[str, typer.Argument(help="A beginning or an ending of the case's id.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the case as it is stored, as JSON.")] = False,
+) -> None:
+    """Show one case: what is owed, what was told, what is missing, what was done."""
+    desk: Desk = context.obj
+    found = desk.read(case).record
+    if as_json:
+        desk.show_json(found.to_tree())
+        return
+    from cocreport.cli.summary import row_of
+    from cocreport.ui.views import case_view
+
+    procedure = desk.folder.procedure(found.procedure)
+    desk.console.draw(*case_view(found, procedure, row_of(found, procedure, desk).owed))

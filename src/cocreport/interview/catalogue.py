@@ -1,0 +1,57 @@
+"""The questions of a procedure as a list: what each is called, asks and takes."""
+
+from dataclasses import dataclass
+
+from cocreport.interview.asker import Form
+from cocreport.interview.prompting import form_of, options_of, takes_own_words
+from cocreport.model.record import Record
+from cocreport.notation.tree import Tree
+from cocreport.procedure.spec import Step
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question: its id, the step it belongs to, and the answers it takes."""
+
+    id: str
+    step: str
+    ask: str
+    form: Form
+    options: tuple[str, ...]
+    write_in: bool
+    skips: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Tree]:
+        """Return the question as ``coc questions --json`` prints it."""
+        return {
+            "id": self.id,
+            "step": self.step,
+            "ask": self.ask,
+            "form": self.form,
+            "options": list(self.options),
+            "write_in": "yes" if self.write_in else "no",
+            "skips": list(self.skips),
+        }
+
+
+def catalogue(steps: tuple[Step, ...], record: type[Record]) -> tuple[Asked, ...]:
+    """Return every question that steps can ask about a record, with those that ask for another round."""
+    return tuple(asked for step in steps for asked in _of_step(step, record))
+
+
+def _of_step(step: Step, record: type[Record]) -> list[Asked]:
+    found = [
+        Asked(
+            id=question.id,
+            step=step.id,
+            ask=question.ask,
+            form=form_of(question, record),
+            options=tuple(option.value for option in options_of(question, record)),
+            write_in=takes_own_words(question, record),
+            skips=question.skips,
+        )
+        for question in step.questions
+    ]
+    if step.repeat:
+        found.append(Asked(f"{step.id}.again", step.id, step.repeat.ask, "choice", ("yes", "no"), False, ()))  # noqa: FBT003
+    return found

@@ -1,0 +1,61 @@
+"""Which entries of a case the questions speak of: the placeholders of a procedure, found in what is there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cocreport.interview.unfold import YES, Slot, fill, placeholders_to_draw
+from cocreport.model.address import get_in
+from cocreport.notation.tree import Tree
+from cocreport.procedure.spec import Step
+
+
+def entries_of(tree: dict[str, Tree], steps: tuple[Step, ...]) -> tuple[dict[str, str], dict[str, Tree]]:
+    """Return the keys for a procedure's placeholders in a case, and the answers that lead to each round."""
+    keys: dict[str, str] = {}
+    rounds: dict[str, Tree] = {}
+    for step in steps:
+        for position in _positions(step):
+            found = position.entries(tree, steps, keys)
+            repeated = step.repeat is not None and step.repeat.each == position.placeholder
+            for number, key in enumerate(found if repeated else found[:1], start=1):
+                keys.setdefault(position.placeholder if number == 1 else f"{position.placeholder}.{number}", key)
+            if repeated:
+                rounds |= {Slot(step, number, None).name: YES for number in range(1, len(found))}
+    return keys, rounds
+
+
+@dataclass(frozen=True)
+class _Position:
+    """Where a key stands for an entry: what is before it in an address, and the name of its placeholder."""
+
+    prefix: str
+    placeholder: str
+
+    def entries(self, tree: dict[str, Tree], steps: tuple[Step, ...], keys: Mapping[str, str]) -> list[str]:
+        """Return the keys of the entries that have every constant which steps set in them."""
+        address = fill(self.prefix, keys)
+        there = get_in(tree, address) if address else None
+        names = list(there) if isinstance(there, dict) else []
+        return [key for key in names if self._fits(tree, steps, {**keys, self.placeholder: key})]
+
+    def _fits(self, tree: dict[str, Tree], steps: tuple[Step, ...], keys: Mapping[str, str]) -> bool:
+        above = f"{self.prefix}/{{{self.placeholder}}}/"
+        constants = ((at, value) for step in steps for at, value in step.sets.items() if at.startswith(above))
+        return all(_stands(tree, fill(at, keys), value, keys) for at, value in constants)
+
+
+def _positions(step: Step) -> list[_Position]:
+    templates = [*step.sets, *(question.writes for question in step.questions if question.writes)]
+    return list(dict.fromkeys(position for template in templates for position in _positions_in(template)))
+
+
+def _positions_in(template: str) -> Iterator[_Position]:
+    for _, placeholder in placeholders_to_draw(template):
+        yield _Position(template.partition(f"/{{{placeholder}}}")[0], placeholder)
+
+
+def _stands(tree: dict[str, Tree], address: str | None, value: object, keys: Mapping[str, str]) -> bool:
+    stands = get_in(tree, address) if address else None
+    if isinstance(value, list):
+        return isinstance(stands, list) and all(one in stands for one in value)
+    return stands == fill(str(value), keys)

@@ -1,0 +1,92 @@
+"""What was answered so far: an answer file plus a header; a draft is a session on disk."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Annotated, Final, Self
+
+from pydantic import Field, JsonValue, StringConstraints
+
+from cocreport.model.keys import CaseId, ProcedureId
+from cocreport.model.record import Record
+from cocreport.model.terms import Handle, Moment, SchemaNumber, SkipReason, Text
+from cocreport.notation.tree import Tree
+from cocreport.procedure.spec import Part
+
+SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,40}(\.again)?(\.[1-9]\d?)?$")]
+"""A question in a round of its step: ``place``, ``name.2``; ``who.again`` asks for another round."""
+
+SKIP: Final = "skip"
+"""In an answer file ``place: {skip: later}`` says why there is no answer."""
+
+
+class AnswerFile(Record):
+    """Answers by question, as somebody writes them by hand for ``--answers``."""
+
+    schema_: SchemaNumber
+    answers: Mapping[SlotName, JsonValue] = {}
+
+
+class Replies(Record):
+    """What was replied in a walk, with the keys that were made for it and where it stands."""
+
+    schema_: SchemaNumber = 1
+    question: SlotName | None = None
+    typed: Annotated[str, Field(max_length=1_000_000)] | None = None
+    keys: Mapping[Text, Text] = {}
+    answers: Mapping[SlotName, JsonValue] = {}
+    times: Mapping[SlotName, Moment] = {}
+
+    def answer(self, slot: str) -> Tree | None:
+        """Return what was answered in a slot, or None where nothing was or it was skipped."""
+        given = self.answers.get(slot)
+        return None if given is None or is_skip(given) else given  # type: ignore[return-value]
+
+    def skip(self, slot: str) -> SkipReason | None:
+        """Return why a slot was skipped, or None."""
+        given = self.answers.get(slot)
+        return given[SKIP] if is_skip(given) else None  # type: ignore[index,call-overload,return-value]
+
+    def replied(self, slot: str, given: Tree, *, at: datetime) -> Self:
+        """Return the replies with one more in a slot; where it stood and what was half typed are done with."""
+        return self.model_copy(
+            update={
+                "answers": {**self.answers, slot: given},
+                "times": {**self.times, slot: at},
+                "question": None,
+                "typed": None,
+            }
+        )
+
+    def standing_at(self, slot: str | None, typed: str = "") -> Self:
+        """Return the replies with the question to go on at, and what was half typed there."""
+        return self.model_copy(update={"question": slot, "typed": typed or None})
+
+    def knowing(self, keys: Mapping[str, str]) -> Self:
+        """Return the replies with keys for names that addresses use."""
+        return self.model_copy(update={"keys": {**self.keys, **keys}})
+
+    def only(self, slots: Iterable[str]) -> Self:
+        """Return the replies without those to questions that are no longer asked; they are kept nowhere."""
+        wanted = set(slots)
+        return self.model_copy(
+            update={
+                "answers": {slot: given for slot, given in self.answers.items() if slot in wanted},
+                "times": {slot: at for slot, at in self.times.items() if slot in wanted},
+            }
+        )
+
+
+class Session(Replies):
+    """A walk through parts of the procedure for one case, and whose it is; a draft is this on disk."""
+
+    parts: tuple[Part, ...]
+    procedure: ProcedureId
+    case: CaseId
+    revision: Text | None = None
+    by: Handle
+    begun: Moment
+
+
+def is_skip(given: object) -> bool:
+    """Tell whether a reply says that there is no answer."""
+    return isinstance(given, dict) and set(given) == {SKIP}

@@ -1,0 +1,64 @@
+"""How a walk begins: a new report, a draft to go on with, a case to change."""
+
+from datetime import datetime
+
+from cocreport.interview.entries import entries_of
+from cocreport.interview.session import Session
+from cocreport.interview.unfold import Slot, unfold
+from cocreport.model.case import Case
+from cocreport.model.keys import CaseId, Draw, new_key
+from cocreport.model.terms import spell_moment
+from cocreport.notation.tree import Tree
+from cocreport.procedure.spec import Procedure, Step
+
+
+def new_report(case_id: CaseId, procedure: Procedure, *, by: str, at: datetime, draw: Draw) -> Session:
+    """Begin the session in which a new report is taken: first with the reporter, then when they have gone."""
+    return Session(
+        parts=("report", "after"),
+        procedure=procedure.id,
+        case=case_id,
+        by=by,
+        begun=at,
+        keys={"report": new_key("r", (), draw)},
+    )
+
+
+def empty_case(session: Session, edition: str) -> Case:
+    """Return the case that a new report starts from: who takes it, and when it came in."""
+    report: dict[str, Tree] = {"received": spell_moment(session.begun), "taken_by": session.by}
+    return Case.from_tree(
+        {
+            "schema": 1,
+            "id": session.case,
+            "edition": edition,
+            "procedure": session.procedure,
+            "reports": {session.keys["report"]: report},
+        }
+    )
+
+
+def change_of(case: Case, revision: str, procedure: Procedure, *, by: str, at: datetime) -> Session:
+    """Begin the session in which answers are changed; it knows the entries that are there."""
+    keys, rounds = entries_of(case.to_tree(), procedure.steps)
+    return Session(
+        parts=("report", "after", "review"),
+        procedure=procedure.id,
+        case=case.id,
+        revision=revision,
+        by=by,
+        begun=at,
+        keys=keys,
+        answers=rounds,
+    )
+
+
+def steps_of(session: Session, procedure: Procedure) -> tuple[Step, ...]:
+    """Return the steps that a session walks."""
+    return tuple(step for step in procedure.steps if step.part in session.parts)
+
+
+def open_slots(case: Case, session: Session, procedure: Procedure) -> tuple[Slot, ...]:
+    """Return the questions that can be asked anew about a case."""
+    slots = unfold(steps_of(session, procedure), case.to_tree(), session).slots
+    return tuple(slot for slot in slots if slot.question)

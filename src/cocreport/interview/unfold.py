@@ -1,0 +1,163 @@
+"""What the answers so far make of a part of the procedure: the questions that apply, and the record."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count, pairwise
+from typing import Final
+
+from cocreport.interview.session import Replies
+from cocreport.model.address import Address, get_in, put_in
+from cocreport.model.keys import KIND_OF_SECTION
+from cocreport.model.terms import spell_moment
+from cocreport.notation.tree import Tree
+from cocreport.procedure.spec import Question, Step
+
+YES: Final = "yes"
+NO: Final = "no"
+_PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One question in one round of its step; without a question it asks whether there is another round."""
+
+    step: Step
+    round: int
+    question: Question | None
+
+    @property
+    def name(self) -> str:
+        """Return the name under which a replies keeps the reply."""
+        name = self.question.id if self.question else f"{self.step.id}.again"
+        return name if self.round == 1 else f"{name}.{self.round}"
+
+    def key_name(self, placeholder: str) -> str:
+        """Return the name under which a replies keeps the key for a placeholder of this round."""
+        repeated = self.step.repeat is not None and self.step.repeat.each == placeholder
+        return f"{placeholder}.{self.round}" if repeated and self.round > 1 else placeholder
+
+    def address(self, template: str, keys: Mapping[str, str]) -> Address | None:
+        """Fill the keys into an address, or return None while one of them is not known."""
+        return fill(
+            template,
+            {name: keys[known] for name in placeholders(template) if (known := self.key_name(name)) in keys},
+        )
+
+    def templates(self) -> Iterator[str]:
+        """Give every text of this slot that may hold placeholders."""
+        if self.question:
+            yield from filter(None, (self.question.writes, self.question.stamps))
+        for template, value in self.step.sets.items():
+            yield template
+            yield from value if isinstance(value, list) else [value]  # type: ignore[misc]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The slots that apply, in order, and the record's plain tree with everything answered so far."""
+
+    slots: tuple[Slot, ...]
+    tree: dict[str, Tree]
+
+
+def fill(template: str, keys: Mapping[str, str]) -> str | None:
+    """Put keys in the place of placeholders, or return None while one of them is not known."""
+    if any(name not in keys for name in placeholders(template)):
+        return None
+    return _PLACEHOLDER.sub(lambda found: keys[found.group(1)], template)
+
+
+def placeholders(template: str) -> list[str]:
+    """Return the names in braces of a text."""
+    return _PLACEHOLDER.findall(template)
+
+
+def placeholders_to_draw(template: str) -> Iterator[tuple[str, str]]:
+    """Give the placeholders of an address that stand for keys of entries, each with its kind letter."""
+    parts = template.split("/")
+    for section, part in pairwise(parts):
+        found = _PLACEHOLDER.fullmatch(part)
+        if found and section in KIND_OF_SECTION:
+            yield KIND_OF_SECTION[section], found.group(1)
+
+
+def unfold(steps: tuple[Step, ...], base: dict[str, Tree], replies: Replies) -> Progress:
+    """Replay a replies's answers over a record; the same answers always give the same record."""
+    tree = base
+    slots: list[Slot] = []
+    for step in steps:
+        for slot in _rounds(step, replies):
+            if slot.question and not _applies(slot, tree, replies):
+                continue
+            if slot.question is None and not _answered_in_round(slot, slots, replies):
+                break
+            slots.append(slot)
+            tree = _written(tree, slot, replies)
+    return Progress(tuple(slots), tree)
+
+
+def _rounds(step: Step, replies: Replies) -> Iterator[Slot]:
+    """Give the slots of a step, a round after the other as long as another one was asked for."""
+    for number in count(1):
+        yield from (Slot(step, number, question) for question in step.questions)
+        if step.repeat is None:
+            return
+        again = Slot(step, number, None)
+        yield again
+        if replies.answer(again.name) != YES:
+            return
+
+
+def _applies(slot: Slot, tree: dict[str, Tree], replies: Replies) -> bool:
+    conditions = [*slot.step.when.items(), *(slot.question.when.items() if slot.question else ())]
+    return all(_holds(slot, template, values, tree, replies) for template, values in conditions)
+
+
+def _holds(slot: Slot, template: str, values: tuple[str, ...], tree: dict[str, Tree], replies: Replies) -> bool:
+    address = slot.address(template, replies.keys)
+    stands = get_in(tree, address) if address else None
+    if stands is None:
+        return not values
+    return any(one in values for one in (stands if isinstance(stands, list) else [stands]))
+
+
+def _answered_in_round(slot: Slot, slots: list[Slot], replies: Replies) -> bool:
+    here = (one.name for one in slots if (one.step, one.round) == (slot.step, slot.round))
+    return any(replies.answer(name) is not None for name in here)
+
+
+def _written(tree: dict[str, Tree], slot: Slot, replies: Replies) -> dict[str, Tree]:
+    """Put a slot's reply, and what its step sets with it, into the tree."""
+    if slot.question is None or slot.name not in replies.answers:
+        return tree
+    tree = _with_sets(tree, slot, replies)
+    address = slot.address(slot.question.writes, replies.keys) if slot.question.writes else None
+    if address:
+        answer, skip = replies.answer(slot.name), replies.skip(slot.name)
+        tree = put_in(put_in(tree, address, answer), f"unanswered/{address}", skip)
+    stamp = slot.address(slot.question.stamps, replies.keys) if slot.question.stamps else None
+    return _stamped(tree, slot, replies, stamp) if stamp else tree
+
+
+def _with_sets(tree: dict[str, Tree], slot: Slot, replies: Replies) -> dict[str, Tree]:
+    """Write the constants of a step; a list is added to what is there, a text in place never replaced."""
+    for template, value in slot.step.sets.items():
+        address = slot.address(template, replies.keys)
+        if address is None:
+            continue
+        former = get_in(tree, address)
+        if isinstance(value, list):
+            known = former if isinstance(former, list) else []
+            tree = put_in(tree, address, known + [one for one in value if one not in known])  # type: ignore[misc]
+        elif former is None:
+            tree = put_in(tree, address, slot.address(str(value), replies.keys))
+    return tree
+
+
+def _stamped(tree: dict[str, Tree], slot: Slot, replies: Replies, stamp: Address) -> dict[str, Tree]:
+    """Write the time of an answer beside it; the first time stays."""
+    at = replies.times.get(slot.name)
+    if at is None or replies.answer(slot.name) is None:
+        return tree
+    return put_in(tree, stamp, spell_moment(at))

@@ -1,0 +1,1 @@
+"""How a file is written down: strict YAML in, tidy YAML out, with text, lists and mappings between."""

@@ -1,0 +1,37 @@
+"""Where things lie in a folder, and which of its names are the tool's."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+TEAM: Final = "coc.yaml"
+EVENTS: Final = "events"
+PROCEDURES: Final = "procedures"
+CASES: Final = "cases"
+ATTACHMENTS: Final = "attachments"
+DRAFTS: Final = "drafts"
+EXPORTS: Final = "exports"
+OWN: Final = ".coc"
+SCHEMAS: Final = f"{OWN}/schema"
+LOCK: Final = f"{OWN}/lock"
+
+FOLDERS: Final = (EVENTS, PROCEDURES, CASES, ATTACHMENTS, DRAFTS, EXPORTS, OWN, SCHEMAS)
+"""Every folder the tool makes; exports are made when there are some."""
+
+CASE_FILE: Final = re.compile(r"^(\d{4}-[0-9A-HJKMNP-TV-Z]{5})\.yaml$")
+
+OWN_NAMES: Final = {
+    EVENTS: r"\d{4}[a-z]?\.yaml",
+    PROCEDURES: r"[a-z][a-z0-9-]*-\d+\.yaml",
+    CASES: r"\d{4}-[0-9A-HJKMNP-TV-Z]{5}\.yaml",
+    DRAFTS: r"\d{4}-[0-9A-HJKMNP-TV-Z]{5}(-edited|-refused-[0-9A-Z]{4})?\.yaml",
+}
+"""What the files of each folder are called; anything else there is reported and never opened."""
+
+LONGEST_FILE: Final = 1_000_000
+"""The most bytes a file of the folder may have."""
+
+
+def find_folder(start: Path) -> Path | None:
+    """Return the nearest folder upward that holds a ``coc.yaml``, or None."""
+    return next((here for here in (start, *start.parents) if (here / TEAM).is_file()), None)

@@ -1,0 +1,45 @@
+"""An asker that reads its replies from an answer file; what is wrong with one of them ends the walk."""
+
+from collections.abc import Mapping
+
+from cocreport.errors import InvalidDataError
+from cocreport.interview.asker import Answer, Prompt, Reply, Skip
+from cocreport.interview.session import SKIP, is_skip
+from cocreport.interview.unfold import YES
+from cocreport.notation.tree import Tree
+
+
+class FileAsker:
+    """Gives the replies of an answer file, question by question, whatever their order in the file."""
+
+    def __init__(self, answers: Mapping[str, object], *, file: str) -> None:
+        """Take the answers by question, and what to call their file in a message."""
+        self._answers = answers
+        self._file = file
+        self._asked: list[str] = []
+
+    def ask(self, prompt: Prompt, current: Tree | None) -> Reply:  # noqa: ARG002 - a file has its own mind
+        """Return what the file says; a time in a file needs no confirmation."""
+        if prompt.slot.endswith(".confirm"):
+            return Answer(YES)
+        self._asked.append(prompt.slot)
+        given = self._answers[prompt.slot]
+        if not is_skip(given):
+            return Answer(given)  # type: ignore[arg-type]  # validated as plain data when the file was read
+        reasons = [reason for reason in prompt.skips if reason == given[SKIP]]  # type: ignore[index]
+        if not reasons:
+            self.tell(f"A reason for no answer is one of: {', '.join(prompt.skips) or 'none; this needs an answer'}.")
+        return Skip(reasons[0])
+
+    def tell(self, text: str) -> None:
+        """Stop at an answer that cannot be taken."""
+        raise InvalidDataError(f"{self._file}, answers/{self._asked[-1]}: {text}")
+
+    def expect_all_used(self) -> None:
+        """Raise InvalidDataError for an answer to a question that was not asked."""
+        left = [name for name in self._answers if name not in self._asked]
+        if left:
+            raise InvalidDataError(
+                f"{self._file}, answers/{left[0]}: with the other answers as they are, this is not asked.",
+                "Check the name with `coc questions`, and the answers it depends on.",
+            )

@@ -1,0 +1,37 @@
+"""Tells a pasted text from typed keys where the terminal does not: many keys at once, line ends among them."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_LINE_ENDS: Final = ("\r", "\n")
+_MANY: Final = 8
+"""So many keys in one go come from a paste, or from a slow line; more of them may be under way."""
+
+_A_NUMBER: Final = re.compile(r"\d{1,3}[\r\n]?")
+
+
+def may_go_on(keys: Sequence[str], *, choosing: bool) -> bool:
+    """Say whether it is worth a moment's wait to see what follows these keys before one of them acts."""
+    if not keys:
+        return False
+    return keys[-1] in _LINE_ENDS or len(keys) > _MANY or (choosing and keys[-1].isprintable())
+
+
+def is_pasted(keys: Sequence[str], *, choosing: bool) -> bool:
+    """Say whether keys that came in one go are a pasted text.
+
+    In a text they are when something follows a line end. Among options a number with Enter can be typed that
+    fast, and so can a single sign; any other text is not meant for the list.
+    """
+    written = [key for key in keys if _is_written(key)]
+    if choosing:
+        text = "".join(written)
+        return sum(key.isprintable() for key in written) > 1 and _A_NUMBER.fullmatch(text) is None
+    ends = [place for place, key in enumerate(written) if key in _LINE_ENDS]
+    return bool(ends) and any(key.isprintable() for key in written[ends[0] :])
+
+
+def _is_written(key: str) -> bool:
+    """Say whether a key writes something, rather than moving about or finishing."""
+    return len(key) == 1 and (key.isprintable() or key in "\r\n\t")

@@ -1,0 +1,147 @@
+"""Numbered questions line by line, for screen readers, braille lines and terminals without a cursor."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Final, Protocol
+
+from cocreport.errors import ExitCode
+from cocreport.interview.asker import Leave, Prompt
+from cocreport.notation.tree import Tree
+from cocreport.ui import layout, signs
+from cocreport.ui.console import OutputError
+from cocreport.ui.keyboard import KeyboardAsker
+from cocreport.ui.layout import Line
+from cocreport.ui.signs import Again, Entry
+from cocreport.ui.stopping import Stops
+
+_END: Final = "."
+_DOT: Final = ".."
+_ADD: Final = "+"
+_AT_ONCE: Final = {"", signs.HELP, signs.BACK, signs.NO_ANSWER}
+_LONG: Final = {"text", "list"}
+_LONGEST_LINE: Final = 4095
+"""Bytes that a Linux terminal takes in one line; whatever comes after them never arrives."""
+
+_ENDING: Final = "End with a line that holds only a dot. (A line that is really just a dot is typed as two.)"
+_ONE_A_LINE: Final = "One on each line."
+_KEEPS: Final = "Enter keeps it."
+_KEEPS_OR_ADDS: Final = "Enter keeps it, + adds to it, anything else takes its place."
+_CUT_OFF: Final = "The terminal cuts off lines as long as this one. Please give it in shorter lines."
+_CUT_OFF_IN_TEXT: Final = "The terminal cut off the end of that line. Please go on with what is missing."
+
+
+class Teletype(Protocol):
+    """All that plain asking needs: a way to write, a way to read a line. ``Console`` has both."""
+
+    @property
+    def talk_columns(self) -> int:
+        """How wide a line may be."""
+        ...
+
+    def talk(self, text: str) -> None:
+        """Write, without ending the line."""
+        ...
+
+    def read_line(self) -> str:
+        """Return one line without its end, or raise EOFError when there are no more."""
+        ...
+
+    def more_waits(self) -> bool:
+        """Say whether the next line is there already, as it is when several were pasted."""
+        ...
+
+    def forget_typed_ahead(self) -> None:
+        """Drop what was typed before the question stood on the screen."""
+        ...
+
+
+class PlainAsker(KeyboardAsker):
+    """Asks by writing lines and reading lines, nothing else."""
+
+    def __init__(self, teletype: Teletype, stops: Stops | None = None) -> None:
+        super().__init__(stops)
+        self._teletype = teletype
+
+    def _columns(self) -> int:
+        return self._teletype.talk_columns
+
+    def _show(self, lines: Sequence[Line]) -> None:
+        self._teletype.talk("".join(f"{line.text}\n" for line in lines))
+
+    def _question(self, prompt: Prompt, current: Tree | None) -> list[Line]:
+        self._teletype.forget_typed_ahead()
+        return [
+            *layout.question(prompt, self._columns(), self._hints(prompt)),
+            *self._standing(prompt, current),
+            *layout.options(signs.numbered(prompt) if prompt.form == "choice" else (), self._columns()),
+            *layout.keys(prompt, self._columns()),
+        ]
+
+    def _hints(self, prompt: Prompt) -> list[str]:
+        if prompt.form == "list":
+            return [f"{_ONE_A_LINE} {_ENDING}"]
+        return [_ENDING] if prompt.form == "text" else []
+
+    def _standing(self, prompt: Prompt, current: Tree | None) -> list[Line]:
+        """Lay out what stands there already, and how to keep it."""
+        answer = signs.kept(prompt, current)
+        if answer is None:
+            return []
+        labels = {option.value: option.label for option in prompt.options}
+        text = signs.as_text(answer.value)
+        how = _KEEPS_OR_ADDS if prompt.form in {"text", "list"} else _KEEPS
+        standing = layout.wrap(labels.get(text, text), self._columns(), first="So far: ", later="  ")
+        return [Line("field", line) for line in standing] + [Line("hint", how)]
+
+    def _read(self, prompt: Prompt, current: Tree | None) -> Entry:
+        typed: list[str] = []
+        try:
+            with self._stops.during(_interrupt):
+                return self._entry(prompt, current, typed)
+        except (EOFError, KeyboardInterrupt, OutputError) as broken:
+            usual = ExitCode.HUNG_UP if isinstance(broken, OutputError) else ExitCode.INTERRUPTED
+            with suppress(OutputError):
+                self._teletype.talk("\n")
+            return Leave("\n".join(typed), self._stops.take() or usual)
+
+    def _entry(self, prompt: Prompt, current: Tree | None, typed: list[str]) -> Entry:
+        """Read one entry into ``typed``, so that nothing is lost when it is broken off."""
+        lines = self._lines(typed)
+        alone = lines[0].strip() if len(lines) == 1 else None
+        if alone == "" and (standing := signs.kept(prompt, current)) is not None:
+            return standing
+        if prompt.form in _LONG and alone not in _AT_ONCE:
+            if alone == _ADD and current:
+                typed[:] = signs.as_text(current).split("\n")
+                lines = self._lines(typed)
+            return self._up_to_the_dot(typed, lines)
+        if prompt.form == "choice" and alone is None:
+            return Again(signs.WAS_PASTED)
+        return Again(_CUT_OFF) if any(map(_is_cut_off, lines)) else "\n".join(lines)
+
+    def _up_to_the_dot(self, typed: list[str], lines: list[str]) -> str:
+        """Read on until a line holds only a dot; inside a pasted text a dot is a dot."""
+        while lines[-1] != _END:
+            if lines == [_DOT]:
+                typed[-1] = _END
+            if any(map(_is_cut_off, lines)):
+                self._hint(_CUT_OFF_IN_TEXT)
+            lines = self._lines(typed)
+        return "\n".join(typed[:-1])
+
+    def _lines(self, typed: list[str]) -> list[str]:
+        """Read a line, and whatever was pasted with it, so that it cannot answer the next question."""
+        start = len(typed)
+        self._teletype.talk("> ")
+        typed.append(self._teletype.read_line())
+        while self._teletype.more_waits():
+            typed.append(self._teletype.read_line())
+        return typed[start:]
+
+
+def _is_cut_off(line: str) -> bool:
+    return len(line.encode("utf-8", "replace")) >= _LONGEST_LINE
+
+
+def _interrupt() -> None:
+    raise KeyboardInterrupt
