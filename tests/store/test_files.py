@@ -66,8 +66,16 @@ def test_a_file_is_read_up_to_its_limit_and_no_further(case: Path) -> None:
         read(case, limit=len(OLD) - 1)
 
 
-def test_a_huge_file_is_refused_without_being_read(case: Path) -> None:
+def test_of_a_huge_file_no_more_is_read_than_it_may_hold(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.truncate(case, 1 << 40)
+    real, wanted = os.read, []
+
+    def count(descriptor: int, size: int) -> bytes:
+        wanted.append(size)
+        assert sum(wanted) <= 1001
+        return real(descriptor, size)
+
+    monkeypatch.setattr(os, "read", count)
     with pytest.raises(InvalidDataError, match="more than 1,000 bytes"):
         read(case)
 
@@ -166,6 +174,23 @@ def test_the_file_is_synced_before_it_gets_its_name_and_the_folder_after(
     monkeypatch.setattr(sys, "platform", "linux")
     write(case, confirm=lambda _: calls.append("confirm"))
     assert calls == ["open", "write", "fsync", "read", "read", "close", "confirm", "replace", "open", "fsync", "close"]
+
+
+def test_a_new_file_is_made_and_nothing_else_is_left(case: Path) -> None:
+    write(case.with_name("new.yaml"), replace=False)
+    assert contents(case.parent) == {case.name: OLD, "new.yaml": NEW}
+
+
+@needs_posix
+@pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to], ids=["symbolic", "hard"])
+def test_a_link_in_the_place_of_the_temporary_file_is_not_written_through(
+    case: Path, monkeypatch: pytest.MonkeyPatch, link: Callable[[Path, Path], None]
+) -> None:
+    monkeypatch.setattr(os, "urandom", bytes)
+    link(case.with_name(".tmp-0000000000000000"), case)
+    with pytest.raises(FolderNotReadyError, match="something of another kind stands in its place"):
+        write(case)
+    assert case.read_bytes() == OLD
 
 
 def test_a_name_that_is_taken_is_never_written_over(case: Path) -> None:

@@ -152,6 +152,13 @@ def test_a_folder_is_private_whatever_the_umask(folder: Path, bits: int) -> None
     assert (mode(folder / "cases"), mode(folder)) == (0o700, 0o755)
 
 
+def test_a_new_folder_stays_through_a_power_cut(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(files, "_sync_folder", synced.append)
+    files.private_folder(folder / "cases")
+    assert synced == [folder]
+
+
 @needs_posix
 def test_a_folder_that_is_there_stays_as_it_is(folder: Path) -> None:
     folder.chmod(0o750)

@@ -1,13 +1,13 @@
 """What lies between the texts of a file, where the events say nothing: comments, and tabs as indentation."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from typing import Any, Final
 
 from yaml import ScalarEvent
 
-COMMENT: Final = re.compile(r"#[^\n]*")
-TAB_AS_INDENTATION: Final = re.compile(r"^ *\t", re.MULTILINE)
+LINE_WITH_TAB: Final = re.compile(r"^ *\t", re.MULTILINE)
 BLOCK_STYLES: Final = ("|", ">")
 
 
@@ -17,37 +17,50 @@ class Gaps:
     def __init__(self, text: str) -> None:
         """Begin with a file of which no event was seen."""
         self.text = text
-        self._texts: list[tuple[int, int]] = []
+        self._begins: list[int] = []
+        self._ends: list[int] = []
 
     def passing(self, events: Iterator[Any]) -> Iterator[Any]:
         """Yield the events, and note where texts begin and end."""
         for event in events:
             if type(event) is ScalarEvent:
-                self._texts.append((self._first_letter(event), event.end_mark.index))
+                self._note(event)
             yield event
 
     def comments(self) -> Iterator[int]:
         """Yield the index of each `#` that begins a comment."""
-        return self._found(COMMENT)
+        index = self.text.find("#")
+        while index >= 0:
+            behind = self._end_of_text(index)
+            if behind is None:
+                yield index
+                behind = index + len(self.line_from(index))
+            index = self.text.find("#", behind)
 
     def tabs(self) -> Iterator[int]:
         """Yield the index of each line that is indented with a tab and does not begin inside a text."""
-        return self._found(TAB_AS_INDENTATION)
+        found = (line.start() for line in LINE_WITH_TAB.finditer(self.text))
+        return (index for index in found if self._end_of_text(index) is None)
+
+    def line_from(self, index: int) -> str:
+        """Return the rest of a line from a character on."""
+        end = self.text.find("\n", index)
+        return self.text[index:] if end < 0 else self.text[index:end]
 
     def is_first_on_line(self, index: int) -> bool:
         """Tell whether nothing but white space stands before a character on its line."""
         return not self.text[self.text.rfind("\n", 0, index) + 1 : index].strip()
 
-    def _found(self, pattern: re.Pattern[str]) -> Iterator[int]:
-        behind = 0
-        for start, end in (*self._texts, (len(self.text), 0)):
-            yield from (found.start() for found in pattern.finditer(self.text, behind, start))
-            behind = end
+    def _end_of_text(self, index: int) -> int | None:
+        """Return where the text ends that holds a character, or None if it lies in a gap."""
+        number = bisect(self._begins, index) - 1
+        return self._ends[number] if number >= 0 and index < self._ends[number] else None
 
-    def _first_letter(self, event: Any) -> int:
-        """Return where a text begins: that of a block begins below the line with its `|`."""
-        start: int = event.start_mark.index
+    def _note(self, event: Any) -> None:
+        """Note a text; that of a block begins below the line with its `|`."""
+        begin, end = event.start_mark.index, event.end_mark.index
         if event.style in BLOCK_STYLES:
-            below = self.text.find("\n", start)
-            start = below if below >= 0 else event.end_mark.index
-        return start
+            below = self.text.find("\n", begin)
+            begin = below if below >= 0 else end
+        self._begins.append(begin)
+        self._ends.append(end)

@@ -1,7 +1,6 @@
 """Where everything in a file stands: the slow second look, for error messages and comments."""
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias

@@ -8,7 +8,7 @@ from typing import Final
 from yaml import MarkedYAMLError, ScalarEvent
 
 from cocreport.notation.events import BROKEN, events
-from cocreport.notation.gaps import Gaps
+from cocreport.notation.gaps import LINE_WITH_TAB, Gaps
 from cocreport.notation.outline import Outline, Parts
 from cocreport.notation.parse import parse
 from cocreport.notation.refusal import (
@@ -37,7 +37,6 @@ HEADER: Final = "# yaml-language-server:"
 RARE_LINE_BREAK: Final = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 FIRST_DIRECTIVE: Final = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n)*%")
-LINE_WITH_TAB: Final = re.compile(r"^ *\t", re.MULTILINE)
 LATE_HASH: Final = re.compile(r"""\s*(?:[^\s#].*(?<=[\s"'\[\]{},|>+0-9-])#|#.*["'].*#)""")
 HALF_ESCAPED: Final = re.compile(r"\\(?:u|U0000)[dD]")
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -72,12 +71,15 @@ def lines(data: bytes, *, file: str) -> dict[str, int]:
 def comments(data: bytes, *, file: str) -> dict[str, tuple[str, ...]]:
     """Return the comments by the address of the key or item below them; those at the end of the file under ""."""
     read(data, file=file)
-    outline, gaps = Outline(data), Gaps(data.decode())
+    gaps = Gaps(data.decode())
+    if gaps.text.find("#", 1) < 0:  # nothing but the header
+        return {}
+    outline = Outline(data)
     deque(gaps.passing(events(data)), maxlen=0)
     begins = [place.index for place in outline.places]
     found: dict[str, tuple[str, ...]] = {}
     for index in gaps.comments():
-        comment = gaps.text[index:].partition("\n")[0].removesuffix("\r")
+        comment = gaps.line_from(index).removesuffix("\r")
         if index or not comment.startswith(HEADER):
             number = bisect(begins, index)
             address = "/".join(outline.places[number].parts) if number < len(begins) else ""

@@ -38,19 +38,20 @@ def help_called(case: Case) -> bool:
 
 def response_given(case: Case) -> bool:
     """Nothing on the checklist of the first response is still open."""
-    return all(_settled(case.response.get(key)) for key in case.reports)
+    return all(key in case.response and _settled(case, key, case.response[key]) for key in case.reports)
 
 
-def _settled(response: Response | None) -> bool:
-    if response is None:
-        return False
+def _settled(case: Case, report: str, response: Response) -> bool:
+    """Tell whether nothing is open; where nobody is there to be helped, no item applies."""
     if response.presence in ("gone", "in writing"):
         return True
-    return bool(response.checklist) and not any(map(_open, response.checklist.values()))
+    above = f"response/{report}/checklist"
+    settled = (_is_settled(item, f"{above}/{name}/answer" in case.unanswered) for name, item in response.checklist.items())
+    return bool(response.checklist) and all(settled)
 
 
-def _open(item: Item) -> bool:
-    return item.state in (None, "not yet", "asked", "under way") and item.answer is None
+def _is_settled(item: Item, is_unanswered: bool) -> bool:  # noqa: FBT001
+    return item.answer is not None or is_unanswered or item.state not in (None, "not yet", "asked", "under way")
 
 
 def gaps_asked(case: Case) -> bool:

@@ -1,10 +1,9 @@
 """What a procedure file may say: steps, questions, say-lines, checklist kinds, actions, clocks."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Annotated, Any, Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import JsonValue, StringConstraints
+from pydantic import Field, JsonValue, StringConstraints
 
 from cocreport.model.record import Record
 from cocreport.model.terms import Count, SchemaNumber, SkipReason, Span, Term, Text
@@ -27,8 +26,6 @@ ITEM_STATES: Final[Mapping[str, tuple[str, ...]]] = {
     "act": ("done", "not yet", "not needed"),
 }
 """The states that a checklist item of each kind can be in."""
-
-NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 Conditions: TypeAlias = Mapping[Text, tuple[Text, ...]]
 """Address to the values that let a question be asked; an empty list means: while nothing stands there."""
@@ -70,7 +67,7 @@ class Question(Record):
     item: ItemKind | None = None
     choices: tuple[Choice, ...] = ()
     skips: tuple[SkipReason, ...] = ("unknown", "declined", "later")
-    when: Conditions = NOTHING
+    when: Conditions = Field(default_factory=dict)
     stamps: Text | None = None
 
 
@@ -93,8 +90,8 @@ class Step(Record):
     say: tuple[Text, ...] = ()
     never: tuple[Never, ...] = ()
     remind: tuple[Text, ...] = ()
-    when: Conditions = NOTHING
-    sets: Mapping[Text, JsonValue] = NOTHING
+    when: Conditions = Field(default_factory=dict)
+    sets: Mapping[Text, JsonValue] = {}
     repeat: Repeat | None = None
     questions: tuple[Question, ...] = ()
     needs: tuple[Name, ...] = ()
@@ -142,7 +139,7 @@ class Procedure(Record):
     title: Text
     about: Text | None = None
     source: tuple[Source, ...] = ()
-    clocks: Mapping[Name, Span] = NOTHING
+    clocks: Mapping[Name, Span] = {}
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...] = ()
     actions: tuple[Action, ...] = ()

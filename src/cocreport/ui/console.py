@@ -196,5 +196,6 @@ def _drawn(views: tuple[object, ...], *, columns: int, colour: bool) -> str:
         highlight=False,
         legacy_windows=False,
     )
-    rich.print(*views)
+    for view in views:
+        rich.print(view)
     return page.getvalue()

@@ -18,18 +18,24 @@ def may_go_on(keys: Sequence[str], *, choosing: bool) -> bool:
     return keys[-1] in _LINE_ENDS or len(keys) > _MANY or (choosing and keys[-1].isprintable())
 
 
-def is_pasted(keys: Sequence[str], *, choosing: bool) -> bool:
-    """Say whether keys that came in one go are a pasted text.
+def pasted(keys: Sequence[str], *, choosing: bool) -> int:
+    """Return how many of the keys that came in one go are a pasted text; the rest are keys that were pressed.
 
-    In a text they are when something follows a line end. Among options a number with Enter can be typed that
-    fast, and so can a single sign; any other text is not meant for the list.
+    In a text they are pasted when something follows a line end. Among options a number with Enter can be typed
+    that fast, and so can a single sign; any other text is not meant for the list.
     """
-    written = [key for key in keys if _is_written(key)]
-    if choosing:
-        text = "".join(written)
-        return sum(key.isprintable() for key in written) > 1 and _A_NUMBER.fullmatch(text) is None
-    ends = [place for place, key in enumerate(written) if key in _LINE_ENDS]
-    return bool(ends) and any(key.isprintable() for key in written[ends[0] :])
+    written = [place for place, key in enumerate(keys) if _is_written(key)]
+    text = "".join(keys[place] for place in written)
+    is_typed = _fits_a_list(text) if choosing else _ends_with_its_line(text)
+    return 0 if is_typed else written[-1] + 1
+
+
+def _fits_a_list(text: str) -> bool:
+    return sum(sign.isprintable() for sign in text) <= 1 or _A_NUMBER.fullmatch(text) is not None
+
+
+def _ends_with_its_line(text: str) -> bool:
+    return re.search(r"[\r\n][^\r\n]", text) is None
 
 
 def _is_written(key: str) -> bool:

@@ -212,9 +212,8 @@ class _PatientInput:
         from prompt_toolkit.keys import Keys
 
         data = [key.data for key in keys]
-        if not paste.is_pasted(data, choosing=self._choosing):
-            return keys
-        return [KeyPress(Keys.BracketedPaste, "".join(data))]
+        end = paste.pasted(data, choosing=self._choosing)
+        return [KeyPress(Keys.BracketedPaste, "".join(data[:end])), *keys[end:]] if end else keys
 
 
 class _ShowHidden:

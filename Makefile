@@ -1,0 +1,42 @@
+# Everything a developer does; each target sets up what it needs in .venv, from the package index by name.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check cover bench faults examples docs clean
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	touch $@
+
+demo: $(READY)
+	@$(BIN)/coc demo </dev/null
+
+test: check cover
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+cover: $(READY)
+	rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest -q
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report
+
+bench: $(READY)
+	$(BIN)/python benchmarks/bench.py
+
+faults: $(READY)
+	COC_FAULTS=all $(BIN)/python -m pytest -q tests/faults
+
+examples docs: $(READY)
+	$(BIN)/python docs/make.py $@
+
+clean:
+	rm -rf $(VENV) .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

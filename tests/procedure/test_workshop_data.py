@@ -1,0 +1,244 @@
+"""The bundled procedure and the questions of ``coc init``: complete, valid, and kind to whoever reads them."""
+
+import copy
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from cocreport.interview.session import Session
+from cocreport.interview.unfold import unfold
+from cocreport.model.address import type_of
+from cocreport.model.case import Case
+from cocreport.notation.read import read
+from cocreport.procedure.load import Setup, bundled_bytes, load_procedure, setup_questions
+from cocreport.procedure.rules import FIXED_ORDER, RULES
+from cocreport.procedure.spec import ITEM_STATES, Procedure, Question, Step
+
+ROWS = range(1, 68)
+SHOWN = {"title", "about", "ask", "say", "hint", "why", "label", "note", "value"}
+"""What a reporter may see or hear; `brief`, `never` and `remind` are for staff, apart from `instead`."""
+
+UNSPEAKABLE = (
+    r"withdr[ae]w", r"\bdrop (it|this|the)\b", r"\b(take|taking|taken) (it|this|the report|that) back\b",
+    r"\bare you sure\b", r"\b(go|going) on with\b", r"\b(want|like|wish|rather|ok|okay|right)\b.* to (go on|continue)\b",
+    r"\bproceed", r"\bpursu", r"\bpress charges\b", r"\bwhat should (we|be|happen)\b", r"\bwhat would you do\b",
+    r"\bwhat (would|do) you (like|want|wish)( us)? to (happen|do)\b", r"\byour (advice|opinion)\b", r"punish", r"penalt",
+    r"\bpromis", r"guarant", r"\bassure you\b", r"confiden", r"\bsecre", r"\bnobody will\b", r"\bno one will\b",
+    r"\bvictim", r"\bharass", r"\boffender", r"\bperpetrator", r"\baccus", r"\ballege", r"\bcomplain",
+    r"\bcalm down\b", r"\bwhy did(n't| not)? you\b", r"!",
+)  # fmt: skip
+"""What must never be said to a reporter, nor hinted at: an invitation to stop, a say in what follows, a promise."""
+
+EXAMPLES = (
+    "You can withdraw it.",
+    "We can drop it.",
+    "You may take it back.",
+    "Are you sure?",
+    "Do you want to go on?",
+    "Would you like us to continue?",
+    "Do you want to proceed?",
+    "Shall we pursue this?",
+    "What should we do?",
+    "What would you like to happen?",
+    "We punish this.",
+    "Which penalty is fair?",
+    "I promise it.",
+    "It is guaranteed.",
+    "This is confidential.",
+    "It stays secret.",
+    "The victim.",
+    "The harasser.",
+    "Thank you!",
+)
+
+
+def tree_of(name: str) -> dict[str, Any]:
+    return read(bundled_bytes(name), file=f"{name}.yaml")
+
+
+@pytest.fixture(scope="module")
+def procedure() -> Procedure:
+    return load_procedure(bundled_bytes("workshop"), file="workshop.yaml")
+
+
+def shown_texts(tree: object, *, under: str = "") -> Iterator[tuple[str, str]]:
+    """Give every text that may be seen or heard, with the name it stands under."""
+    if isinstance(tree, dict):
+        for name, inner in tree.items():
+            if name == "never":
+                yield from (("instead", never["instead"]) for never in inner if "instead" in never)
+            elif name != "source":
+                yield from shown_texts(inner, under=name)
+    elif isinstance(tree, list):
+        for inner in tree:
+            yield from shown_texts(inner, under=under)
+    elif under in SHOWN:
+        yield under, str(tree)
+
+
+def unspeakable_in(text: str) -> list[str]:
+    return [pattern for pattern in UNSPEAKABLE if re.search(pattern, text, re.IGNORECASE)]
+
+
+def offences(tree: object) -> list[tuple[str, str]]:
+    return [(name, text) for name, text in shown_texts(tree) if unspeakable_in(text)]
+
+
+def rows_in(tree: object) -> set[int]:
+    if isinstance(tree, dict):
+        own = {int(row) for row in tree.get("rows", ())}
+        return own.union(*(rows_in(inner) for inner in tree.values()))
+    return set[int]().union(*map(rows_in, tree)) if isinstance(tree, list) else set()
+
+
+def templates(steps: tuple[Step, ...]) -> list[str]:
+    found = [template for step in steps for template in (*step.when, *step.sets)]
+    for question in (question for step in steps for question in step.questions):
+        found += [*question.when, *filter(None, (question.writes, question.stamps))]
+    return found
+
+
+def test_every_row_of_the_requirements_has_its_place():
+    assert rows_in(tree_of("workshop")) == set(ROWS)
+
+
+def test_every_address_exists_in_the_record_it_is_written_to(procedure):
+    for template in templates(procedure.steps):
+        type_of(Case, template)
+    for template in templates(setup_questions().steps):
+        type_of(Setup, template)
+
+
+def test_no_two_questions_share_an_id(procedure):
+    for steps in (procedure.steps, setup_questions().steps):
+        ids = [question.id for step in steps for question in step.questions]
+        assert len(ids) == len(set(ids))
+
+
+def test_rules_and_clocks_that_are_named_exist(procedure):
+    assert {name for step in procedure.steps for name in (*step.needs, *step.done)} == set(RULES)
+    clocks = {step.clock for step in procedure.steps if step.clock}
+    assert clocks == set(procedure.clocks) == {"meeting", "acknowledged", "result", "interim-review", "appeal"}
+
+
+def test_the_fixed_steps_stand_in_their_order(procedure):
+    assert tuple(step.id for step in procedure.steps if step.id in FIXED_ORDER) == FIXED_ORDER
+
+
+def test_the_parts_follow_each_other(procedure):
+    order = ("before", "report", "after", "review")
+    parts = [step.part for step in procedure.steps]
+    assert parts == sorted(parts, key=order.index)
+
+
+def test_checklist_items_word_every_state_they_can_be_in(procedure):
+    items = [question for question in procedure.questions().values() if question.item not in (None, "question")]
+    assert len(items) == 6
+    for question in items:
+        assert question.item is not None
+        assert tuple(choice.value for choice in question.choices) == ITEM_STATES[question.item]
+
+
+def test_what_a_step_says_comes_before_a_question_that_is_always_asked(procedure):
+    spoken = [step for step in (*procedure.steps, *setup_questions().steps) if step.say and step.questions]
+    assert spoken
+    assert all(not step.questions[0].when for step in spoken)
+
+
+def test_steps_never_disagree_about_a_constant(procedure):
+    constants: dict[str, Any] = {}
+    for step in procedure.steps:
+        for template, value in step.sets.items():
+            assert constants.setdefault(template, value) == value, template
+
+
+def test_every_question_can_say_why_it_is_asked(procedure):
+    for steps in (procedure.steps, setup_questions().steps):
+        assert [question.id for step in steps for question in step.questions if not question.why] == []
+
+
+def test_only_what_the_taker_can_always_tell_must_be_answered(procedure):
+    forced = [question.id for question in procedure.questions().values() if not question.skips]
+    assert forced == ["danger", "presence", "wording", "received"]
+
+
+def test_a_name_is_asked_for_only_after_who_may_know_it(procedure):
+    allowed = {"coordinator", "team", "reported person"}
+    for name in ("reporter-name", "writer-name"):
+        assert set(procedure.questions()[name].when["consent/{consent}/name_known_to"]) == allowed
+
+
+def test_the_shortest_talk_puts_ten_questions_to_the_reporter(procedure):
+    slots = [slot.name for slot in unfold(*shortest_talk(procedure)).slots]
+    assert len(slots) == 13
+    assert len([name for name in slots if name not in ("presence", "wording", "reporter-role")]) == 10
+
+
+def shortest_talk(procedure: Procedure) -> tuple[tuple[Step, ...], dict[str, Any], Session]:
+    answers = {
+        "danger": "no", "presence": "here", "private-place": "declined", "friend": "declined", "help": "Water.",
+        "wording": "transcribed", "account": "It was loud.", "reported-name": "Gil", "who.again": "no",
+        "reporter-role": "it happened to them", "name-known-to": "team", "contact": "none wished for",
+    }  # fmt: skip
+    session = Session(
+        parts=("report",),
+        procedure=procedure.id,
+        case="2031-7K3QX",
+        by="ines",
+        begun=datetime(2031, 5, 10, 8, tzinfo=UTC),
+        keys={"report": "r-0001", "reported": "p-0001", "reporter": "p-0002", "consent": "c-0001"},
+        answers=answers,
+    )
+    return tuple(step for step in procedure.steps if step.part == "report"), {}, session
+
+
+@pytest.mark.parametrize("name", ["workshop", "setup"])
+def test_nothing_that_a_reporter_may_see_is_on_the_list(name):
+    assert offences(tree_of(name)) == []
+
+
+@pytest.mark.parametrize("phrase", EXAMPLES)
+@pytest.mark.parametrize("place", ["ask", "hint", "why", "say"])
+def test_a_phrase_of_the_list_is_found_wherever_it_is_put(place, phrase):
+    spoiled = copy.deepcopy(tree_of("workshop"))
+    question = next(one for step in spoiled["steps"] for one in step.get("questions", ()) if one["id"] == "friend")
+    question[place] = [phrase] if place == "say" else phrase
+    assert offences(spoiled) == [(place, phrase)]
+
+
+@pytest.mark.parametrize("phrase", EXAMPLES)
+def test_a_phrase_of_the_list_is_found_in_titles_choices_actions_and_replacements(phrase):
+    spoiled = copy.deepcopy(tree_of("workshop"))
+    spoiled["steps"][2]["title"] = phrase
+    spoiled["steps"][2]["questions"][0]["choices"][0]["note"] = phrase
+    spoiled["steps"][1]["never"][0]["instead"] = phrase
+    spoiled["actions"][0]["label"] = phrase
+    assert sorted(offences(spoiled)) == [(name, phrase) for name in ("instead", "label", "note", "title")]
+
+
+@pytest.mark.parametrize("row", [21, 22, 25, 26])
+def test_the_lines_that_staff_never_say_hold_what_the_list_forbids(procedure, row):
+    lines = [never.line for step in procedure.steps for never in step.never if row in never.rows]
+    assert lines
+    assert all(unspeakable_in(line) for line in lines)
+
+
+def test_every_line_that_staff_never_say_has_its_reason_and_another_way(procedure):
+    lines = [never for step in procedure.steps for never in step.never]
+    assert all(never.why and never.instead for never in lines)
+    coercive = [never for never in lines if 23 in never.rows]
+    assert coercive
+    assert all("coercion" in never.why for never in coercive)
+
+
+def test_setup_names_the_keys_under_which_staff_and_contacts_stand():
+    named = {question.names for question in all_questions(setup_questions().steps) if question.names}
+    assert named == {"handle", "contact"}
+    assert {step.part for step in setup_questions().steps} == {"before"}
+
+
+def all_questions(steps: tuple[Step, ...]) -> list[Question]:
+    return [question for step in steps for question in step.questions]

@@ -1,0 +1,314 @@
+"""What every asker does alike; each way of asking says how a gesture reaches it, and runs these tests."""
+
+import os
+import signal
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import pytest
+
+from cocreport.errors import ExitCode
+from cocreport.interview.asker import Answer, Asker, Back, Help, Leave, Option, Prompt, Reply, Skip
+from cocreport.notation.tree import Tree
+from cocreport.ui import signs
+from cocreport.ui.stopping import Stops, stoppable
+
+ANY_REASON = ("unknown", "declined", "later")
+
+PLACE = Prompt(slot="place", title="What happened", ask="Where was it?", form="line", skips=ANY_REASON)
+ACCOUNT = Prompt(slot="account", title="What happened", ask="What was told?", form="text", skips=ANY_REASON)
+NAMES = Prompt(slot="witnesses", title="Who was there", ask="Who saw it?", form="list", skips=ANY_REASON)
+CHANNEL = Prompt(
+    slot="channel",
+    title="What happened",
+    ask="How did it reach us?",
+    form="choice",
+    options=(Option("desk", "At the desk"), Option("mail", "By mail"), Option("note", "On paper")),
+    skips=ANY_REASON,
+)
+RULE = replace(CHANNEL, ask="Which rule was broken?", write_in=True)
+
+ODD_TEXTS = {
+    "emoji": "👩🏽‍🚀 and ❤️‍🔥",
+    "combining marks": "Zoe\u0308 said cafe\u0301",
+    "right to left": "היא אמרה די \u2067x\u2069",
+    "a tab": "table\t6",
+    "blanks at both ends": "  at the bar  ",
+    "wide signs": "食堂で",
+}
+
+
+@dataclass(frozen=True)
+class Types:
+    """Type a line, or the number of an option, and press Enter."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Writes:
+    """Type a text of one or more lines, and finish it."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class WritesIn:
+    """Choose none of the options, and give an own text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Pastes:
+    """Paste a text, then press Enter; the terminal does not say that it is pasted."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Declines:
+    """Give the sign for no answer, then the number of the reason, if one is asked for."""
+
+    reason: int | None = None
+
+
+@dataclass(frozen=True)
+class AsksWhy:
+    """Give the sign for help."""
+
+
+@dataclass(frozen=True)
+class GoesBack:
+    """Give the sign for going back."""
+
+
+@dataclass(frozen=True)
+class PressesEnter:
+    """Press Enter and nothing else."""
+
+
+@dataclass(frozen=True)
+class Interrupts:
+    """Press Ctrl-C after a part of a text."""
+
+    typed: str = ""
+
+
+@dataclass(frozen=True)
+class EndsInput:
+    """Press Ctrl-D where nothing is typed."""
+
+
+@dataclass(frozen=True)
+class Signalled:
+    """Be told to stop by the system."""
+
+    number: int
+
+
+Gesture: TypeAlias = (
+    Types
+    | Writes
+    | WritesIn
+    | Pastes
+    | Declines
+    | AsksWhy
+    | GoesBack
+    | PressesEnter
+    | Interrupts
+    | EndsInput
+    | Signalled
+)
+
+
+class Rig(ABC):
+    """One asker, with somebody at it who makes the gestures that a test says."""
+
+    asker: Asker
+
+    @abstractmethod
+    def will(self, prompt: Prompt, gestures: Sequence[Gesture]) -> None:
+        """Make these gestures from now on."""
+
+    @abstractmethod
+    def told(self) -> str:
+        """Return everything that was shown so far, without its line breaks."""
+
+    @abstractmethod
+    def left_over(self) -> int:
+        """Return how many gestures were not needed."""
+
+    def ask(self, prompt: Prompt, *gestures: Gesture, current: Tree | None = None) -> Reply:
+        """Put a question to somebody who makes these gestures, and none too many."""
+        self.will(prompt, gestures)
+        reply = self.asker.ask(prompt, current)
+        assert self.left_over() == 0
+        return reply
+
+
+class AskerContract:
+    """Tests for any asker."""
+
+    @pytest.fixture
+    def stops(self) -> Stops:
+        return Stops()
+
+    @pytest.fixture
+    def rig(self, stops: Stops) -> Iterator[Rig]:
+        raise NotImplementedError
+
+    def test_a_line_is_answered(self, rig: Rig) -> None:
+        assert rig.ask(PLACE, Types("Room 3")) == Answer("Room 3")
+
+    def test_a_time_is_answered_as_it_was_said(self, rig: Rig) -> None:
+        when = replace(PLACE, form="time", ask="When was it?")
+        assert rig.ask(when, Types("Friday evening, during dinner")) == Answer("Friday evening, during dinner")
+
+    def test_a_choice_is_answered_with_what_is_kept(self, rig: Rig) -> None:
+        assert rig.ask(CHANNEL, Types("2")) == Answer("mail")
+
+    def test_a_text_is_answered_with_all_its_lines(self, rig: Rig) -> None:
+        account = "It was loud.\n\n  He said it twice.\n"
+        assert rig.ask(ACCOUNT, Writes(account)) == Answer(account)
+
+    def test_a_list_is_answered_with_one_item_a_line(self, rig: Rig) -> None:
+        assert rig.ask(NAMES, Writes("Jo\n\nLakshmi Nair")) == Answer(["Jo", "Lakshmi Nair"])
+
+    def test_an_own_text_is_given_beside_the_options(self, rig: Rig) -> None:
+        assert rig.ask(RULE, WritesIn("photographs")) == Answer("photographs")
+
+    @pytest.mark.parametrize("text", ODD_TEXTS.values(), ids=ODD_TEXTS)
+    @pytest.mark.parametrize("prompt", [PLACE, ACCOUNT], ids=["line", "text"])
+    def test_every_letter_is_kept(self, rig: Rig, prompt: Prompt, text: str) -> None:
+        gesture = Types(text) if prompt is PLACE else Writes(f"{text}\n{text}")
+        assert rig.ask(prompt, gesture) == Answer(gesture.text)
+
+    def test_a_paste_into_a_line_is_kept_whole(self, rig: Rig) -> None:
+        page = "Dear team,\n\n- first\n. \n?\n2\nyours"
+        assert rig.ask(PLACE, Pastes(page)) == Answer(page)
+
+    def test_enter_keeps_what_stands_there(self, rig: Rig) -> None:
+        assert rig.ask(PLACE, PressesEnter(), current="Room 3") == Answer("Room 3")
+
+    def test_enter_keeps_a_choice(self, rig: Rig) -> None:
+        assert rig.ask(CHANNEL, PressesEnter(), current="note") == Answer("note")
+
+    def test_enter_keeps_an_own_text(self, rig: Rig) -> None:
+        assert rig.ask(RULE, PressesEnter(), current="photographs") == Answer("photographs")
+
+    def test_no_answer_has_the_reason_that_was_given(self, rig: Rig) -> None:
+        assert rig.ask(PLACE, Declines(2)) == Skip("declined")
+        assert rig.ask(CHANNEL, Declines(3)) == Skip("later")
+        assert rig.ask(ACCOUNT, Declines(1)) == Skip("unknown")
+
+    def test_the_only_reason_is_not_asked_for(self, rig: Rig) -> None:
+        assert rig.ask(replace(PLACE, skips=("later",)), Declines()) == Skip("later")
+
+    def test_a_question_that_is_always_answered_is_asked_again(self, rig: Rig) -> None:
+        assert rig.ask(replace(CHANNEL, skips=()), Declines(), Types("1")) == Answer("desk")
+        assert signs.IS_ALWAYS_ANSWERED in rig.told()
+
+    def test_back_is_passed_on(self, rig: Rig) -> None:
+        assert rig.ask(PLACE, GoesBack()) == Back()
+        assert rig.ask(CHANNEL, GoesBack()) == Back()
+        assert rig.ask(ACCOUNT, GoesBack()) == Back()
+
+    def test_nothing_is_before_the_first_question(self, rig: Rig) -> None:
+        assert rig.ask(replace(PLACE, can_go_back=False), GoesBack(), Types("Room 3")) == Answer("Room 3")
+        assert signs.IS_FIRST in rig.told()
+
+    def test_help_is_passed_on_even_where_there_is_none(self, rig: Rig) -> None:
+        assert rig.ask(replace(PLACE, has_help=True), AsksWhy()) == Help()
+        assert rig.ask(CHANNEL, AsksWhy()) == Help()
+        assert rig.ask(ACCOUNT, AsksWhy()) == Help()
+
+    def test_leaving_takes_half_a_text_along(self, rig: Rig) -> None:
+        assert rig.ask(ACCOUNT, Interrupts("It was loud.\nHe sa")) == Leave("It was loud.\nHe sa", ExitCode.INTERRUPTED)
+        assert rig.ask(CHANNEL, Interrupts()) == Leave("", ExitCode.INTERRUPTED)
+
+    def test_what_is_told_is_seen(self, rig: Rig) -> None:
+        rig.asker.tell("It helps the coordinator to find the room.")
+        assert "It helps the coordinator to find the room." in rig.told()
+
+
+class KeyboardContract(AskerContract):
+    """Tests for an asker at which a person sits."""
+
+    @pytest.mark.parametrize("prompt", [PLACE, ACCOUNT, NAMES, CHANNEL], ids=["line", "text", "list", "choice"])
+    def test_enter_alone_names_the_signs(self, rig: Rig, prompt: Prompt) -> None:
+        assert rig.ask(prompt, *self.empty(prompt), GoesBack()) == Back()
+        assert (signs.NAME_THE_SIGNS in rig.told()) is bool(self.empty(prompt))
+
+    def empty(self, prompt: Prompt) -> Sequence[Gesture]:
+        """Return the gestures of somebody who presses Enter without an answer."""
+        del prompt
+        return [PressesEnter()]
+
+    @pytest.mark.parametrize("prompt", [PLACE, ACCOUNT, CHANNEL], ids=["line", "text", "choice"])
+    def test_the_end_of_input_leaves(self, rig: Rig, prompt: Prompt) -> None:
+        assert rig.ask(prompt, EndsInput()) == Leave("", ExitCode.INTERRUPTED)
+
+    def test_a_pasted_page_chooses_nothing(self, rig: Rig) -> None:
+        page = "Dear team,\n1\n2\n3\nyours"
+        assert rig.ask(CHANNEL, Pastes(page), Types("3")) == Answer("note")
+        assert signs.WAS_PASTED in rig.told()
+
+    def test_the_reason_can_be_left_open_again(self, rig: Rig) -> None:
+        assert rig.ask(PLACE, Declines(), GoesBack(), Types("Room 3")) == Answer("Room 3")
+
+    def test_the_reason_is_explained(self, rig: Rig) -> None:
+        assert rig.ask(PLACE, Declines(), AsksWhy(), Types("1")) == Skip("unknown")
+        assert signs.WHY_REASONS in rig.told()
+
+    def test_the_program_can_be_left_while_the_reason_is_asked(self, rig: Rig) -> None:
+        assert rig.ask(PLACE, Declines(), Interrupts()) == Leave("", ExitCode.INTERRUPTED)
+
+    def test_an_own_text_can_be_taken_back(self, rig: Rig) -> None:
+        assert rig.ask(RULE, Types("4"), Types("<"), Types("1")) == Answer("desk")
+
+    def test_an_own_text_is_offered_for_change(self, rig: Rig) -> None:
+        assert rig.ask(RULE, Types("4"), PressesEnter(), current="photographs") == Answer("photographs")
+
+    def test_a_half_typed_text_is_kept_by_the_list_it_was_for(self, rig: Rig) -> None:
+        assert rig.ask(NAMES, *self.keeps_the_text(), current="Jo\nLaksh") == Answer(["Jo", "Laksh"])
+
+    def keeps_the_text(self) -> Sequence[Gesture]:
+        """Return the gestures of somebody who keeps a text of several lines."""
+        return [PressesEnter()]
+
+    def test_a_heading_stands_where_a_step_begins(self, rig: Rig) -> None:
+        first = replace(PLACE, step=2, steps=7)
+        rig.ask(first, Types("Room 3"))
+        rig.ask(replace(first, ask="Which table?"), Types("6"))
+        assert rig.told().count("Step 2 of 7 · What happened") == 1
+
+    @pytest.mark.parametrize("prompt", [PLACE, ACCOUNT, CHANNEL], ids=["line", "text", "choice"])
+    @pytest.mark.parametrize(
+        ("number", "code"),
+        [
+            (signal.SIGINT, ExitCode.INTERRUPTED),
+            (signal.SIGTERM, ExitCode.TERMINATED),
+            (signal.SIGHUP, ExitCode.HUNG_UP),
+        ],
+        ids=["SIGINT", "SIGTERM", "SIGHUP"],
+    )
+    def test_a_signal_ends_the_prompt(
+        self, rig: Rig, stops: Stops, prompt: Prompt, number: int, code: ExitCode
+    ) -> None:
+        with stoppable(stops):
+            assert rig.ask(prompt, Signalled(number)) == Leave("", code)
+
+    def test_a_signal_between_prompts_is_met_by_the_next_one(self, rig: Rig, stops: Stops) -> None:
+        with stoppable(stops):
+            os.kill(os.getpid(), signal.SIGTERM)
+            assert rig.ask(PLACE) == Leave("", ExitCode.TERMINATED)
+            assert rig.ask(PLACE, Types("Room 3")) == Answer("Room 3")
+
+    def test_text_of_a_case_cannot_steer_the_terminal(self, rig: Rig) -> None:
+        shown = replace(CHANNEL, fields=(("Place", "Room\x1b[2J\u202e3"),), say=("Thank\x07 you.",))
+        rig.ask(shown, Types("1"))
+        assert "Room␛[2J⟦U+202E⟧3" in rig.told()
+        assert "“Thank␇ you.”" in rig.told()
