@@ -23,9 +23,10 @@ SHOWN = {"title", "about", "ask", "say", "hint", "why", "label", "note", "value"
 
 UNSPEAKABLE = (
     r"withdr[ae]w", r"\bdrop (it|this|the)\b", r"\b(take|taking|taken) (it|this|the report|that) back\b",
-    r"\bare you sure\b", r"\b(go|going) on with\b", r"\b(want|like|wish|rather|ok|okay|right)\b.* to (go on|continue)\b",
-    r"\bproceed", r"\bpursu", r"\bpress charges\b", r"\bwhat should (we|be|happen)\b", r"\bwhat would you do\b",
-    r"\bwhat (would|do) you (like|want|wish)( us)? to (happen|do)\b", r"\byour (advice|opinion)\b", r"punish", r"penalt",
+    r"\bare you sure\b", r"\b(go|going) on with\b", r"\bproceed", r"\bpursu", r"\bpress charges\b",
+    r"\b(want|like|wish|rather|ok|okay|right)\b.* to (go on|continue)\b", r"\bstop (here|now|the report)\b",
+    r"\bwhat should (we|be|happen)\b", r"\bwhat would you do\b", r"\byour (advice|opinion)\b",
+    r"\bwhat (would|do) you (like|want|wish)( us)? to (happen|do)\b", r"punish", r"penalt",
     r"\bpromis", r"guarant", r"\bassure you\b", r"confiden", r"\bsecre", r"\bnobody will\b", r"\bno one will\b",
     r"\bvictim", r"\bharass", r"\boffender", r"\bperpetrator", r"\baccus", r"\ballege", r"\bcomplain",
     r"\bcalm down\b", r"\bwhy did(n't| not)? you\b", r"!",
@@ -101,40 +102,40 @@ def templates(steps: tuple[Step, ...]) -> list[str]:
     return found
 
 
-def test_every_row_of_the_requirements_has_its_place():
+def test_every_row_of_the_requirements_has_its_place() -> None:
     assert rows_in(tree_of("workshop")) == set(ROWS)
 
 
-def test_every_address_exists_in_the_record_it_is_written_to(procedure):
+def test_every_address_exists_in_the_record_it_is_written_to(procedure: Procedure) -> None:
     for template in templates(procedure.steps):
         type_of(Case, template)
     for template in templates(setup_questions().steps):
         type_of(Setup, template)
 
 
-def test_no_two_questions_share_an_id(procedure):
+def test_no_two_questions_share_an_id(procedure: Procedure) -> None:
     for steps in (procedure.steps, setup_questions().steps):
         ids = [question.id for step in steps for question in step.questions]
         assert len(ids) == len(set(ids))
 
 
-def test_rules_and_clocks_that_are_named_exist(procedure):
+def test_rules_and_clocks_that_are_named_exist(procedure: Procedure) -> None:
     assert {name for step in procedure.steps for name in (*step.needs, *step.done)} == set(RULES)
     clocks = {step.clock for step in procedure.steps if step.clock}
     assert clocks == set(procedure.clocks) == {"meeting", "acknowledged", "result", "interim-review", "appeal"}
 
 
-def test_the_fixed_steps_stand_in_their_order(procedure):
+def test_the_fixed_steps_stand_in_their_order(procedure: Procedure) -> None:
     assert tuple(step.id for step in procedure.steps if step.id in FIXED_ORDER) == FIXED_ORDER
 
 
-def test_the_parts_follow_each_other(procedure):
+def test_the_parts_follow_each_other(procedure: Procedure) -> None:
     order = ("before", "report", "after", "review")
     parts = [step.part for step in procedure.steps]
     assert parts == sorted(parts, key=order.index)
 
 
-def test_checklist_items_word_every_state_they_can_be_in(procedure):
+def test_checklist_items_word_every_state_they_can_be_in(procedure: Procedure) -> None:
     items = [question for question in procedure.questions().values() if question.item not in (None, "question")]
     assert len(items) == 6
     for question in items:
@@ -142,36 +143,36 @@ def test_checklist_items_word_every_state_they_can_be_in(procedure):
         assert tuple(choice.value for choice in question.choices) == ITEM_STATES[question.item]
 
 
-def test_what_a_step_says_comes_before_a_question_that_is_always_asked(procedure):
+def test_what_a_step_says_comes_before_a_question_that_is_always_asked(procedure: Procedure) -> None:
     spoken = [step for step in (*procedure.steps, *setup_questions().steps) if step.say and step.questions]
     assert spoken
     assert all(not step.questions[0].when for step in spoken)
 
 
-def test_steps_never_disagree_about_a_constant(procedure):
+def test_steps_never_disagree_about_a_constant(procedure: Procedure) -> None:
     constants: dict[str, Any] = {}
     for step in procedure.steps:
         for template, value in step.sets.items():
             assert constants.setdefault(template, value) == value, template
 
 
-def test_every_question_can_say_why_it_is_asked(procedure):
+def test_every_question_can_say_why_it_is_asked(procedure: Procedure) -> None:
     for steps in (procedure.steps, setup_questions().steps):
         assert [question.id for step in steps for question in step.questions if not question.why] == []
 
 
-def test_only_what_the_taker_can_always_tell_must_be_answered(procedure):
+def test_only_what_the_taker_can_always_tell_must_be_answered(procedure: Procedure) -> None:
     forced = [question.id for question in procedure.questions().values() if not question.skips]
     assert forced == ["danger", "presence", "wording", "received"]
 
 
-def test_a_name_is_asked_for_only_after_who_may_know_it(procedure):
+def test_a_name_is_asked_for_only_after_who_may_know_it(procedure: Procedure) -> None:
     allowed = {"coordinator", "team", "reported person"}
     for name in ("reporter-name", "writer-name"):
         assert set(procedure.questions()[name].when["consent/{consent}/name_known_to"]) == allowed
 
 
-def test_the_shortest_talk_puts_ten_questions_to_the_reporter(procedure):
+def test_the_shortest_talk_puts_ten_questions_to_the_reporter(procedure: Procedure) -> None:
     slots = [slot.name for slot in unfold(*shortest_talk(procedure)).slots]
     assert len(slots) == 13
     assert len([name for name in slots if name not in ("presence", "wording", "reporter-role")]) == 10
@@ -196,13 +197,13 @@ def shortest_talk(procedure: Procedure) -> tuple[tuple[Step, ...], dict[str, Any
 
 
 @pytest.mark.parametrize("name", ["workshop", "setup"])
-def test_nothing_that_a_reporter_may_see_is_on_the_list(name):
+def test_nothing_that_a_reporter_may_see_is_on_the_list(name: str) -> None:
     assert offences(tree_of(name)) == []
 
 
 @pytest.mark.parametrize("phrase", EXAMPLES)
 @pytest.mark.parametrize("place", ["ask", "hint", "why", "say"])
-def test_a_phrase_of_the_list_is_found_wherever_it_is_put(place, phrase):
+def test_a_phrase_of_the_list_is_found_wherever_it_is_put(place: str, phrase: str) -> None:
     spoiled = copy.deepcopy(tree_of("workshop"))
     question = next(one for step in spoiled["steps"] for one in step.get("questions", ()) if one["id"] == "friend")
     question[place] = [phrase] if place == "say" else phrase
@@ -210,7 +211,7 @@ def test_a_phrase_of_the_list_is_found_wherever_it_is_put(place, phrase):
 
 
 @pytest.mark.parametrize("phrase", EXAMPLES)
-def test_a_phrase_of_the_list_is_found_in_titles_choices_actions_and_replacements(phrase):
+def test_a_phrase_of_the_list_is_found_in_titles_choices_actions_and_replacements(phrase: str) -> None:
     spoiled = copy.deepcopy(tree_of("workshop"))
     spoiled["steps"][2]["title"] = phrase
     spoiled["steps"][2]["questions"][0]["choices"][0]["note"] = phrase
@@ -220,13 +221,13 @@ def test_a_phrase_of_the_list_is_found_in_titles_choices_actions_and_replacement
 
 
 @pytest.mark.parametrize("row", [21, 22, 25, 26])
-def test_the_lines_that_staff_never_say_hold_what_the_list_forbids(procedure, row):
+def test_the_lines_that_staff_never_say_hold_what_the_list_forbids(procedure: Procedure, row: int) -> None:
     lines = [never.line for step in procedure.steps for never in step.never if row in never.rows]
     assert lines
     assert all(unspeakable_in(line) for line in lines)
 
 
-def test_every_line_that_staff_never_say_has_its_reason_and_another_way(procedure):
+def test_every_line_that_staff_never_say_has_its_reason_and_another_way(procedure: Procedure) -> None:
     lines = [never for step in procedure.steps for never in step.never]
     assert all(never.why and never.instead for never in lines)
     coercive = [never for never in lines if 23 in never.rows]
@@ -234,7 +235,7 @@ def test_every_line_that_staff_never_say_has_its_reason_and_another_way(procedur
     assert all("coercion" in never.why for never in coercive)
 
 
-def test_setup_names_the_keys_under_which_staff_and_contacts_stand():
+def test_setup_names_the_keys_under_which_staff_and_contacts_stand() -> None:
     named = {question.names for question in all_questions(setup_questions().steps) if question.names}
     assert named == {"handle", "contact"}
     assert {step.part for step in setup_questions().steps} == {"before"}

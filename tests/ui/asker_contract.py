@@ -272,6 +272,12 @@ class KeyboardContract(AskerContract):
     def test_an_own_text_is_offered_for_change(self, rig: Rig) -> None:
         assert rig.ask(RULE, Types("4"), PressesEnter(), current="photographs") == Answer("photographs")
 
+    @pytest.mark.parametrize("prompt", [PLACE, ACCOUNT], ids=["line", "text"])
+    def test_leaving_again_at_once_keeps_what_was_half_typed(self, rig: Rig, stops: Stops, prompt: Prompt) -> None:
+        assert rig.ask(prompt, Interrupts(), current="Roo") == Leave("Roo", ExitCode.INTERRUPTED)
+        stops.come(ExitCode.TERMINATED)
+        assert rig.ask(prompt, current="Roo") == Leave("Roo", ExitCode.TERMINATED)
+
     def test_a_half_typed_text_is_kept_by_the_list_it_was_for(self, rig: Rig) -> None:
         assert rig.ask(NAMES, *self.keeps_the_text(), current="Jo\nLaksh") == Answer(["Jo", "Laksh"])
 

@@ -2,20 +2,20 @@
 
 import os
 import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from cocreport.chance import system_chance
 from cocreport.clock import Clock, system_clock
-from cocreport.errors import InputNeededError, NotFoundError, StoppedError, UsageError
-from cocreport.interview.asker import Answer, Leave, Option, Prompt
+from cocreport.errors import InputNeededError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from cocreport.cli.laptop import Laptop
     from cocreport.interview.asker import Asker
     from cocreport.model.case import Case
@@ -45,7 +45,7 @@ class Desk:
         options: Options,
         *,
         clock: Clock = system_clock,
-        draw: "Draw" = secrets.choice,
+        draw: "Draw" = system_chance,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
         """Take what was said, and the clock and chance that tests replace."""
@@ -105,8 +105,10 @@ class Desk:
     # Time
 
     @property
-    def zone(self) -> ZoneInfo:
+    def zone(self) -> "ZoneInfo":
         """Return the time zone of the current edition."""
+        from zoneinfo import ZoneInfo
+
         return ZoneInfo(self.event.timezone)
 
     def now(self) -> datetime:
@@ -128,22 +130,13 @@ class Desk:
         known = self.viewer
         if known:
             return known
-        handle = self._asked_who()
-        self.laptop.remember_handle(self.folder.root, self.team.edition, handle)
-        return handle
+        from cocreport.cli.presence import ask_who
 
-    def _asked_who(self) -> str:
         if not self.console.can_ask:
             raise InputNeededError("Who is at the desk?", "Say it with --as HANDLE, or set COC_AS.")
-        while True:
-            reply = self.asker.ask(_who_prompt(self.event), None)
-            match reply:
-                case Answer(value) if re.fullmatch(r"[a-z][a-z0-9._-]{0,31}", str(value).strip().lower()):
-                    return str(value).strip().lower()
-                case Leave(_, code):
-                    raise StoppedError("Nothing was begun yet.", code)
-                case _:
-                    self.asker.tell("A short name in lower case is enough, like ines or dana.o.")
+        handle = ask_who(self.asker, self.event)
+        self.laptop.remember_handle(self.folder.root, self.team.edition, handle)
+        return handle
 
     def read(self, said: str) -> "Stored[Case]":
         """Return a case that this viewer may see; any other is not there for them."""
@@ -186,20 +179,6 @@ class Desk:
         from cocreport.ui.json_text import to_json
 
         self.console.result(to_json(data))
-
-
-def _who_prompt(event: "Event") -> "Prompt":
-    options = tuple(Option(handle, member.name or handle) for handle, member in event.staff.items())
-    return Prompt(
-        slot="who",
-        title="Before we begin",
-        ask="Who is at the desk?",
-        form="choice" if options else "line",
-        hint="A short name is enough. It is kept with what you enter.",
-        options=options,
-        write_in=bool(options),
-        can_go_back=False,
-    )
 
 
 def _handle(said: str) -> str:

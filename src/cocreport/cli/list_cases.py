@@ -32,10 +32,13 @@ def command(
 
 
 def _show(desk: Desk, rows: "tuple[Row, ...]") -> None:
-    from cocreport.ui import views
     from cocreport.ui.console import is_terminal
 
     if desk.console.plain or not is_terminal(desk.console.out):
-        desk.console.result(views.list_text(rows))
+        from cocreport.ui.lines import list_text
+
+        desk.console.result(list_text(rows))
     else:
-        desk.console.draw(views.list_table(rows))
+        from cocreport.ui.views import list_table
+
+        desk.console.draw(list_table(rows))

@@ -10,8 +10,12 @@ from cocreport.procedure.spec import Step
 
 
 def entries_of(tree: dict[str, Tree], steps: tuple[Step, ...]) -> tuple[dict[str, str], dict[str, Tree]]:
-    """Return the keys for a procedure's placeholders in a case, and the answers that lead to each round."""
-    keys: dict[str, str] = {}
+    """Return the keys for a procedure's placeholders in a case, and the answers that lead to each round.
+
+    The report is the first of the case.
+    """
+    reports = tree.get("reports")
+    keys = {"report": next(iter(reports))} if isinstance(reports, dict) and reports else {}
     rounds: dict[str, Tree] = {}
     for step in steps:
         for position in _positions(step):

@@ -49,7 +49,7 @@ def change_of(case: Case, revision: str, procedure: Procedure, *, by: str, at: d
         by=by,
         begun=at,
         keys=keys,
-        answers=rounds,
+        answers=rounds,  # type: ignore[arg-type]  # a plain tree is JSON
     )
 
 

@@ -88,7 +88,7 @@ def unfold(steps: tuple[Step, ...], base: dict[str, Tree], replies: Replies) -> 
     slots: list[Slot] = []
     for step in steps:
         for slot in _rounds(step, replies):
-            if slot.question and not _applies(slot, tree, replies):
+            if slot.question and not (_is_named(slot, replies) and _applies(slot, tree, replies)):
                 continue
             if slot.question is None and not _answered_in_round(slot, slots, replies):
                 break
@@ -107,6 +107,13 @@ def _rounds(step: Step, replies: Replies) -> Iterator[Slot]:
         yield again
         if replies.answer(again.name) != YES:
             return
+
+
+def _is_named(slot: Slot, replies: Replies) -> bool:
+    """Tell whether every name that somebody has to give for the slot's address was given."""
+    template = (slot.question.writes if slot.question else None) or ""
+    drawn = {placeholder for _, placeholder in placeholders_to_draw(template)}
+    return all(name in drawn or slot.key_name(name) in replies.keys for name in placeholders(template))
 
 
 def _applies(slot: Slot, tree: dict[str, Tree], replies: Replies) -> bool:

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from typing import Final, Generic, TypeAlias, TypeVar, assert_never
 
 from cocreport.clock import Clock
-from cocreport.errors import ExitCode
+from cocreport.errors import ExitCode, InvalidDataError
 from cocreport.interview.asker import Answer, Asker, Back, Help, Leave, Prompt, Skip
 from cocreport.interview.prompting import (
     PAUSE,
@@ -22,7 +22,6 @@ from cocreport.interview.times import HOW_TO_WRITE_A_TIME, read_time
 from cocreport.interview.unfold import YES, Progress, Slot, placeholders_to_draw, unfold
 from cocreport.model.address import get_in
 from cocreport.model.keys import Draw, new_key
-from cocreport.model.problems import RecordError
 from cocreport.model.record import Record
 from cocreport.model.terms import MOMENT_PATTERN, spell_moment
 from cocreport.notation.tree import Tree
@@ -161,16 +160,18 @@ class Walk(Generic[R]):
     def _accepted(self, slot: Slot, given: Tree, replies: Replies) -> Replies:
         """Take a reply in when the record it makes is valid; replies it makes pointless are forgotten."""
         candidate = replies.knowing(self._new_keys(slot, given, replies)).replied(slot.name, given, at=self.clock())
-        progress = self._unfolded(candidate)
         try:
+            progress = self._unfolded(candidate)
             type(self.base).from_tree(progress.tree)
-        except RecordError as error:
+        except InvalidDataError as error:
             return self._told(slot, str(error), "" if is_skip(given) else given, replies)
         return candidate.only(one.name for one in progress.slots)
 
     def _new_keys(self, slot: Slot, given: Tree, replies: Replies) -> dict[str, str]:
         """Make keys for the placeholders that a slot is the first to use."""
         if slot.question and slot.question.names:
+            if is_skip(given):
+                return {}
             return {slot.key_name(slot.question.names): str(given)}
         made: dict[str, str] = {}
         for template in slot.templates():

@@ -27,9 +27,9 @@ class Gaps:
                 self._note(event)
             yield event
 
-    def comments(self) -> Iterator[int]:
-        """Yield the index of each `#` that begins a comment."""
-        index = self.text.find("#")
+    def comments(self, begin: int = 0) -> Iterator[int]:
+        """Yield the index of each `#` that begins a comment, from an index on that lies in a gap itself."""
+        index = self.text.find("#", begin)
         while index >= 0:
             behind = self._end_of_text(index)
             if behind is None:

@@ -1,6 +1,7 @@
 """Where everything in a file stands: the slow second look, for error messages and comments."""
 
 import re
+from bisect import bisect
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
@@ -56,6 +57,11 @@ class Outline:
     def reach(self) -> int:
         """Return the index of the last place before the fault."""
         return self.places[-1].index if self.places else 0
+
+    def below(self, index: int) -> Parts:
+        """Return the address of the first key or item behind a character, or () if there is none."""
+        number = bisect(self.places, index, key=lambda place: place.index)
+        return self.places[number].parts if number < len(self.places) else ()
 
     def near(self, index: int) -> Parts:
         """Return the address of the key on the same line or, if none was read there, of what the line lies in."""

@@ -1,7 +1,6 @@
 """Strict YAML as text, lists and mappings; whatever the format does not have is refused with its place and a fix."""
 
 import re
-from bisect import bisect
 from collections import deque
 from typing import Final
 
@@ -72,18 +71,15 @@ def comments(data: bytes, *, file: str) -> dict[str, tuple[str, ...]]:
     """Return the comments by the address of the key or item below them; those at the end of the file under ""."""
     read(data, file=file)
     gaps = Gaps(data.decode())
-    if gaps.text.find("#", 1) < 0:  # nothing but the header
+    header = len(gaps.line_from(0)) if gaps.text.startswith(HEADER) else 0
+    if "#" not in gaps.text[header:]:
         return {}
     outline = Outline(data)
     deque(gaps.passing(events(data)), maxlen=0)
-    begins = [place.index for place in outline.places]
     found: dict[str, tuple[str, ...]] = {}
-    for index in gaps.comments():
-        comment = gaps.line_from(index).removesuffix("\r")
-        if index or not comment.startswith(HEADER):
-            number = bisect(begins, index)
-            address = "/".join(outline.places[number].parts) if number < len(begins) else ""
-            found[address] = (*found.get(address, ()), comment)
+    for index in gaps.comments(header):
+        address = "/".join(outline.below(index))
+        found[address] = (*found.get(address, ()), gaps.line_from(index).removesuffix("\r"))
     return found
 
 

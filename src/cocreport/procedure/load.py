@@ -1,6 +1,6 @@
 """Read a procedure file, and hold every address, rule and clock it names against what there is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -13,7 +13,7 @@ from cocreport.model.event import Event
 from cocreport.model.problems import Problem
 from cocreport.model.record import Record
 from cocreport.model.team import Team
-from cocreport.model.terms import SchemaNumber
+from cocreport.model.terms import SchemaNumber, SkipReason, Text
 from cocreport.procedure.rules import FIXED_ORDER, RULES
 from cocreport.procedure.spec import ITEM_STATES, Procedure, Question, Questionnaire, Step
 
@@ -30,6 +30,7 @@ class Setup(Record):
     schema_: SchemaNumber
     team: Team
     event: Event
+    unanswered: Mapping[Text, SkipReason] = {}
 
 
 def load_procedure(data: bytes, *, file: str) -> Procedure:

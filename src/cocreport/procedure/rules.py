@@ -46,7 +46,9 @@ def _settled(case: Case, report: str, response: Response) -> bool:
     if response.presence in ("gone", "in writing"):
         return True
     above = f"response/{report}/checklist"
-    settled = (_is_settled(item, f"{above}/{name}/answer" in case.unanswered) for name, item in response.checklist.items())
+    settled = (
+        _is_settled(item, f"{above}/{name}/answer" in case.unanswered) for name, item in response.checklist.items()
+    )
     return bool(response.checklist) and all(settled)
 
 

@@ -1,14 +1,14 @@
 """The folder of a team: the one door through which cases, drafts and settings reach the disk."""
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, Generic, TypeAlias, TypeVar
 
-from cocreport.errors import ChangedMeanwhileError, InvalidDataError, NotFoundError
+from cocreport.errors import ChangedMeanwhileError, InvalidDataError, LockedError, NotFoundError
 from cocreport.model import changes
 from cocreport.model.case import Case
 from cocreport.model.event import Event
@@ -122,7 +122,7 @@ class CaseFolder:
 
     def prepare(self) -> None:
         """Make sure that something can be saved here, before anybody is asked anything."""
-        files.probe(self.root, shown=str(self.root.name))
+        files.probe(self.root, shown=self.root.name, places=(layout.CASES, layout.DRAFTS))
 
     def make(self, team: Team, event: Event, schemas: Mapping[str, str]) -> None:
         """Lay out a new folder with its team, its first edition, and JSON Schemas for editors."""
@@ -266,9 +266,17 @@ class CaseFolder:
         """Remove a draft whose case is saved."""
         files.remove_file(self.root / _draft_file(case_id), shown=_draft_file(case_id))
 
-    def claim_draft(self, case_id: CaseId) -> AbstractContextManager[None]:
+    @contextmanager
+    def claim_draft(self, case_id: CaseId) -> Iterator[None]:
         """Hold a draft while it is being gone on with, so that two windows do not write the same one."""
-        return files.lock(self.root / f"{layout.OWN}/{case_id}.lock", shown=self.root.name, seconds=0.2)
+        claim = self.root / f"{layout.OWN}/{case_id}.lock"
+        with ExitStack() as held:
+            try:
+                held.enter_context(files.lock(claim, shown=self.root.name, seconds=0.2))
+            except LockedError:
+                raise LockedError("This report is open in another window.", "Go on with it there.") from None
+            yield
+        files.remove_file(claim, shown=self.root.name)
 
 
 def _case_file(case_id: CaseId) -> str:

@@ -42,7 +42,7 @@ class KeyboardAsker(ABC):
         try:
             return self._put(prompt, current)
         except OutputError:
-            return Leave(code=self._stops.take() or ExitCode.HUNG_UP)
+            return Leave(signs.half_typed(prompt, current), self._stops.take() or ExitCode.HUNG_UP)
 
     def tell(self, text: str) -> None:
         """Say something that needs no answer."""
@@ -51,8 +51,8 @@ class KeyboardAsker(ABC):
 
     def _put(self, prompt: Prompt, current: Tree | None) -> Reply:
         if (code := self._stops.take()) is not None:
-            return Leave(code=code)
-        self._show([*self._new_heading(prompt), *self._question(prompt, current)])
+            return Leave(signs.half_typed(prompt, current), code)
+        self._show(self._screen(prompt, current))
         while True:
             meant = signs.meaning(prompt, self._read(prompt, current))
             if isinstance(meant, Again):
@@ -61,7 +61,7 @@ class KeyboardAsker(ABC):
             reply = self._asked_on(prompt, current, meant)
             if reply is not None:
                 return reply
-            self._show(self._question(prompt, current))
+            self._show(self._screen(prompt, current))
 
     def _asked_on(self, prompt: Prompt, current: Tree | None, meant: Reply | Reasons | WriteIn) -> Reply | None:
         """Ask what is still needed to make a reply of it; None takes the person back to the question itself."""
@@ -73,13 +73,14 @@ class KeyboardAsker(ABC):
             case _:
                 return meant
 
-    def _new_heading(self, prompt: Prompt) -> list[Line]:
-        """Return the heading of a step where it begins, not again before each of its questions."""
+    def _screen(self, prompt: Prompt, current: Tree | None) -> list[Line]:
+        """Lay out a question, under the heading of its step where that begins and not again after it."""
         former, self._heading = self._heading, layout.heading(prompt)
+        blank = Line("hint", "")
         if self._heading == former:
-            return []
+            return [blank, *self._question(prompt, current)]
         lines = [Line("heading", line) for line in layout.wrap(self._heading, self._columns())]
-        return [Line("hint", ""), *lines, Line("hint", "")]
+        return [blank, *lines, blank, *self._question(prompt, current)]
 
     def _hint(self, sentence: str) -> None:
         self._show([Line("hint", line) for line in layout.wrap(sentence, self._columns())])

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final, Protocol
 
 from cocreport.errors import ExitCode
-from cocreport.interview.asker import Leave, Prompt
+from cocreport.interview.asker import Help, Leave, Prompt, Reply
 from cocreport.notation.tree import Tree
 from cocreport.ui import layout, signs
 from cocreport.ui.console import OutputError
@@ -61,6 +62,13 @@ class PlainAsker(KeyboardAsker):
     def __init__(self, teletype: Teletype, stops: Stops | None = None) -> None:
         super().__init__(stops)
         self._teletype = teletype
+
+    def ask(self, prompt: Prompt, current: Tree | None) -> Reply:
+        """Put one question; what was half typed before stays, since nobody can have deleted it here."""
+        reply = super().ask(prompt, current)
+        if isinstance(reply, Help | Leave) and not reply.typed:
+            return replace(reply, typed=signs.half_typed(prompt, current))
+        return reply
 
     def _columns(self) -> int:
         return self._teletype.talk_columns

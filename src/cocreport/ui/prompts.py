@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from cocreport.errors import ExitCode
-from cocreport.interview.asker import Back, Help, Leave, Prompt
+from cocreport.interview.asker import Back, Help, Leave, Option, Prompt, Reply
 from cocreport.notation.tree import Tree
 from cocreport.ui import layout, paste, signs, terminal
-from cocreport.ui.console import NARROWEST, Console, OutputError
+from cocreport.ui.console import NARROWEST, Console
 from cocreport.ui.keyboard import KeyboardAsker
 from cocreport.ui.layout import Line
 from cocreport.ui.signs import Again, Entry
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     _Act: TypeAlias = Callable[[KeyPressEvent], None]
 
-_CHOOSE: Final = "Choose with the arrows or a number"
+_CHOOSE: Final = "Use the arrows or a number"
 _KEEP: Final = "Keep: "
 _FINISH: Final = "Enter begins a new line. Finished: Ctrl-D, F2, or Esc and then Enter."
 _ONE_A_LINE: Final = "One on each line."
@@ -66,29 +66,31 @@ class PromptAsker(KeyboardAsker):
             # Asked where the cursor is, a slow terminal answers late, and the answer is read as typed text.
             self._output.enable_cpr = False
 
-    def _columns(self) -> int:
+    def ask(self, prompt: Prompt, current: Tree | None) -> Reply:
+        """Put one question; from here on what is typed is read by it, and not echoed above it."""
         try:
-            return max(self._output.get_size().columns, NARROWEST)
-        except OSError:
-            raise OutputError from None
+            with self._source.raw_mode():
+                terminal.forget_typed_ahead(self._source.fileno())
+                return super().ask(prompt, current)
+        except terminal.errors():
+            return Leave(signs.half_typed(prompt, current), self._stops.take() or ExitCode.HUNG_UP)
+
+    def _columns(self) -> int:
+        return max(self._output.get_size().columns, NARROWEST)
 
     def _show(self, lines: Sequence[Line]) -> None:
         from prompt_toolkit.formatted_text import FormattedText
         from prompt_toolkit.shortcuts import print_formatted_text
 
         shown = FormattedText([(_STYLES.get(line.kind, ""), f"{line.text}\n") for line in lines])
-        try:
-            print_formatted_text(shown, end="", output=self._output)
-        except OSError:
-            raise OutputError from None
+        print_formatted_text(shown, end="", output=self._output)
 
     def _question(self, prompt: Prompt, current: Tree | None) -> list[Line]:
         del current  # it stands in the line that is edited
-        terminal.forget_typed_ahead(self._source.fileno())
         columns = self._columns()
         lines = layout.question(prompt, columns, _hints(prompt))
-        if prompt.form == "choice" and _is_too_much_for_a_list(prompt, columns):
-            lines += layout.options(signs.numbered(prompt), columns)
+        if prompt.form == "choice":
+            lines += layout.options(_too_much_for_the_list(prompt, columns), columns)
         return lines + layout.keys(prompt, columns)
 
     def _read(self, prompt: Prompt, current: Tree | None) -> Entry:
@@ -121,7 +123,7 @@ class PromptAsker(KeyboardAsker):
         try:
             with self._stops.during(wake):
                 return application.run(pre_run=leave, handle_sigint=False, set_exception_handler=False)
-        except (EOFError, OSError):
+        except (EOFError, *terminal.errors()):
             return Leave(buffer.text, self._stops.take() or ExitCode.HUNG_UP)
         except KeyboardInterrupt:
             return Leave(buffer.text, ExitCode.INTERRUPTED)
@@ -163,7 +165,7 @@ class PromptAsker(KeyboardAsker):
         choices = [questionary.Choice(title, value=place) for place, title in enumerate([first, *labels])]
         at = 0 if keep is None or written else values.index(str(keep.value)) + 1
         application = questionary.select(
-            "Answer:",
+            "",
             choices,
             default=choices[at],
             qmark="",
@@ -241,10 +243,10 @@ def _hints(prompt: Prompt) -> list[str]:
     return [*([_ONE_A_LINE] if prompt.form == "list" else []), _FINISH, _WHILE_TYPING]
 
 
-def _is_too_much_for_a_list(prompt: Prompt, columns: int) -> bool:
-    """Say whether options have more text than a line of the list can show."""
+def _too_much_for_the_list(prompt: Prompt, columns: int) -> list[tuple[str, Option]]:
+    """Return the options that have more text than a line of the list can show."""
     width = columns - _BESIDE_A_LABEL
-    return any(option.note or layout.cells(option.label) > width for option in prompt.options)
+    return [one for one in signs.numbered(prompt) if one[1].note or layout.cells(one[1].label) > width]
 
 
 def _common_keys() -> "KeyBindings":

@@ -95,6 +95,11 @@ def as_text(current: Tree | None) -> str:
     return "" if current is None or isinstance(current, dict) else str(current)
 
 
+def half_typed(prompt: Prompt, current: Tree | None) -> str:
+    """Return what stands there as a text that somebody goes on typing; there is none in a choice."""
+    return current if isinstance(current, str) and prompt.form != "choice" else ""
+
+
 def items(text: str) -> tuple[str, ...]:
     """Return the items of a list that was typed one a line, each as it was typed."""
     return tuple(line for line in text.split("\n") if line.strip())

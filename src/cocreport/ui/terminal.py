@@ -39,9 +39,16 @@ def more_waits(source: TextIO | int | None) -> bool:
 
 def forget_typed_ahead(source: TextIO | int | None) -> None:
     """Drop what was typed before a question stood on the screen, so that it cannot answer it."""
+    with suppress(*errors(), ImportError, ValueError, TypeError):
+        import termios
+
+        termios.tcflush(source, termios.TCIFLUSH)  # type: ignore[arg-type]  # None is a TypeError
+
+
+def errors() -> tuple[type[Exception], ...]:
+    """Return what is raised when the terminal is gone."""
     try:
         import termios
     except ImportError:
-        return
-    with suppress(termios.error, OSError, ValueError, TypeError):
-        termios.tcflush(source, termios.TCIFLUSH)  # type: ignore[arg-type]  # None is a TypeError
+        return (OSError,)
+    return (OSError, termios.error)

@@ -1,8 +1,7 @@
 """What commands show, drawn with rich: the list of cases and one case; every text of a case made safe."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from typing import Final, Protocol
+from typing import Final
 
 from rich.padding import Padding
 from rich.table import Table
@@ -12,6 +11,7 @@ from cocreport.model.case import Case
 from cocreport.notation.tree import Tree
 from cocreport.procedure.agenda import Duty, State
 from cocreport.procedure.spec import Procedure
+from cocreport.ui.lines import STATES, CaseRow, cells
 from cocreport.ui.visible import visible
 
 _HEADINGS: Final = {
@@ -29,24 +29,6 @@ _UNANSWERED: Final = {
     "declined": "they did not want to say",
     "later": "to be asked later",
 }
-_STATES: Final[Mapping[State, str]] = {"done": "done", "due": "now", "waiting": "not yet", "overdue": "overdue"}
-
-
-class CaseRow(Protocol):
-    """What a line of the list needs to know of a case."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def received(self) -> datetime: ...  # noqa: D102
-    @property
-    def stage(self) -> str: ...  # noqa: D102
-    @property
-    def reports(self) -> int: ...  # noqa: D102
-    @property
-    def people(self) -> int: ...  # noqa: D102
-    @property
-    def owed(self) -> Sequence[tuple[Duty, State]]: ...  # noqa: D102
 
 
 def list_table(rows: Iterable[CaseRow]) -> Table:
@@ -55,13 +37,8 @@ def list_table(rows: Iterable[CaseRow]) -> Table:
     for heading in ("Case", "Received", "Stage", "Reports", "People", "Owed next"):
         table.add_column(heading, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in _cells(row)))
+        table.add_row(*(Text(cell) for cell in cells(row)))
     return table
-
-
-def list_text(rows: Iterable[CaseRow]) -> str:
-    """Lay the cases out as lines for other programs, a tab between the cells."""
-    return "\n".join("\t".join(_cells(row)) for row in rows)
 
 
 def case_view(case: Case, procedure: Procedure, owed: Sequence[tuple[Duty, State]]) -> list[object]:
@@ -77,14 +54,9 @@ def case_view(case: Case, procedure: Procedure, owed: Sequence[tuple[Duty, State
     return views
 
 
-def _cells(row: CaseRow) -> tuple[str, ...]:
-    owed = ", ".join(f"{duty.title} ({_STATES[state]})" for duty, state in row.owed[:1])
-    return row.id, f"{row.received:%Y-%m-%d %H:%M}", row.stage, str(row.reports), str(row.people), owed
-
-
 def _when_owed(duty: Duty, state: State) -> str:
     due = f", due {duty.due:%Y-%m-%d %H:%M}" if duty.due else ""
-    return f"{_STATES[state]}: {duty.owner}{due}"
+    return f"{STATES[state]}: {duty.owner}{due}"
 
 
 def _section(heading: str, parts: Sequence[object]) -> list[object]:

@@ -1,0 +1,196 @@
+"""Measure what is felt at the desk, as ratios: each figure beside its yardstick, taken in turns in one run.
+
+    python benchmarks/bench.py [ROUNDS]
+
+Prints paired medians and the bound each has to keep. Ends with 1 when a ratio is over one and a half times its
+bound, because then something is broken rather than the machine busy.
+"""
+
+import os
+import signal
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import DEVNULL, run
+from typing import TypeAlias
+
+import pexpect
+import yaml
+
+from cocreport.model.case import Case
+from cocreport.model.document import read_record
+from cocreport.store.codec import confirmation, encode
+from cocreport.store.files import write_file
+
+ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+COC = [sys.executable, "-m", "cocreport"]
+PASS = [sys.executable, "-c", "pass"]
+SAMPLE = Path(__file__).parent.parent / "examples" / "pyriver-tmp"
+SLACK = 1.5
+
+
+Act: TypeAlias = Callable[[], float]
+"""Something to measure; it returns how many seconds it took."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One thing measured: its median beside that of its yardstick, in milliseconds."""
+
+    what: str
+    took: float
+    yardstick: float
+    bound: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times its yardstick it took."""
+        return self.took / self.yardstick
+
+    def __str__(self) -> str:
+        mark = "" if self.ratio <= self.bound else "  over its bound"
+        return f"{self.what:44} {self.took:9.2f} ms {self.ratio:7.2f} x   bound {self.bound:4.1f} x{mark}"
+
+
+def paired(what: str, act: Act, yardstick: Act, bound: float, rounds: int) -> Figure:
+    """Run an act and its yardstick in turns and return both medians; one round before is not counted."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for number in range(rounds + 1):
+        for kind, job in enumerate((act, yardstick)):
+            took = job()
+            if number:
+                times[kind].append(1000 * took)
+    return Figure(what, statistics.median(times[0]), statistics.median(times[1]), bound)
+
+
+def timed(job: Callable[[], object]) -> Act:
+    """Make an act of a job: how many seconds it takes."""
+
+    def act() -> float:
+        began = time.perf_counter()
+        job()
+        return time.perf_counter() - began
+
+    return act
+
+
+def program(words: list[str], environment: dict[str, str]) -> Act:
+    """Make an act of running a program to its end."""
+    return timed(lambda: run(words, stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, env=environment, check=True))
+
+
+def on_terminal(words: list[str], wait_for: str, environment: dict[str, str]) -> Act:
+    """Make an act of starting a program on a pseudo-terminal: how long until a text is on its screen."""
+
+    def act() -> float:
+        began = time.perf_counter()
+        child = pexpect.spawn(words[0], words[1:], env=environment, dimensions=(24, 80), timeout=20)
+        child.expect_exact(wait_for)
+        took = time.perf_counter() - began
+        child.delayafterclose = child.delayafterterminate = child.ptyproc.delayafterclose = 0.01
+        child.kill(signal.SIGKILL)
+        child.close(force=True)
+        return took
+
+    return act
+
+
+def commands(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
+    """Measure whole commands against an interpreter that does nothing."""
+    nothing = program(PASS, environment)
+    first = min(path.stem for path in (folder / "cases").glob("*.yaml"))
+    for words, bound in (
+        (["--version"], 8),
+        (["--help"], 8),
+        (["--folder", str(folder), "--as", "dana", "list"], 25),
+        (["--folder", str(folder), "--as", "dana", "show", first], 25),
+    ):
+        name = next(word for word in words if word in ("list", "show", "--version", "--help"))
+        yield paired(f"coc {name}", program([*COC, *words], environment), nothing, bound, ROUNDS)
+
+
+def first_screens(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
+    """Measure how soon ``coc new`` shows something and takes keys, against a bare ``input()``."""
+    bare = on_terminal([sys.executable, "-c", "input('ready')"], "ready", environment)
+    words = [*COC, "--folder", str(folder), "--as", "ines", "new"]
+    for what, wait_for, bound in (
+        ("coc new, first screen", "Take the time", 12),
+        ("coc new, ready for keys", "numb", 25),
+    ):
+        yield paired(what, on_terminal(words, wait_for, environment), bare, bound, ROUNDS)
+
+
+def a_case_of_5_kb() -> Case:
+    """Return a case whose file has about five thousand bytes."""
+    source = max((SAMPLE / "cases").glob("*.yaml"), key=lambda path: path.stat().st_size)
+    case = read_record(Case, source.read_bytes(), file=source.name)
+    size = len(encode(case, schema="x"))
+    key, report = next(iter(case.reports.items()))
+    longer = report.model_copy(
+        update={"account": (report.account or "") + "\nOne more line of the account." * ((5000 - size) // 30)}
+    )
+    return case.model_copy(update={"reports": {key: longer}})
+
+
+def files(place: Path) -> Iterator[Figure]:
+    """Measure reading and saving one case against the least that either could be."""
+    case = a_case_of_5_kb()
+    data = encode(case, schema="x")
+
+    def repeat(job: Callable[[], object]) -> Act:
+        return timed(lambda: [job() for _ in range(50)])
+
+    yield paired(
+        f"reading and validating a case of {len(data)} bytes, 50 x",
+        repeat(lambda: read_record(Case, data, file="case")),
+        repeat(lambda: yaml.load(data, Loader=yaml.CSafeLoader)),  # noqa: TID251 - the yardstick
+        1,
+        ROUNDS,
+    )
+    yield paired(
+        "saving it, 50 x",
+        repeat(lambda: save(place / "case.yaml", case)),
+        repeat(lambda: bare_save(place / "bare.yaml", data)),
+        5,
+        ROUNDS,
+    )
+
+
+def save(path: Path, case: Case) -> None:
+    """Save a case as the folder does: written, read back, validated, compared, both syncs."""
+    write_file(path, encode(case, schema="x"), shown="case", confirm=confirmation(case, file="case"))
+
+
+def bare_save(path: Path, data: bytes) -> None:
+    """Save bytes atomically with the least that a power cut asks for."""
+    temporary = path.with_suffix(".tmp")
+    with temporary.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+
+
+def main() -> int:
+    """Measure everything and print it."""
+    with tempfile.TemporaryDirectory() as scratch:
+        environment = {**os.environ, "COC_HOME": f"{scratch}/home", "TERM": "xterm-256color"}
+        folder = Path(scratch) / "pyriver"
+        run(["cp", "-R", str(SAMPLE), str(folder)], check=True)
+        figures: list[Figure] = []
+        for measured in (commands(environment, folder), first_screens(environment, folder), files(Path(scratch))):
+            for figure in measured:
+                print(figure, flush=True)
+                figures.append(figure)
+    return int(any(figure.ratio > SLACK * figure.bound for figure in figures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

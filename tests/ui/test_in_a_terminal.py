@@ -1,0 +1,207 @@
+"""The askers in a real pseudo-terminal: what people see, and in what state the terminal is left."""
+
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from tests.ui.person import Person
+
+pytestmark = pytest.mark.pty
+
+Sit: TypeAlias = Callable[..., Person]
+
+PAGE = "Dear team,\n1) on Friday\n- he said\n?\n2\n<\nyours\n" * 3
+
+
+@pytest.fixture
+def sit(tmp_path: Path) -> Iterator[Sit]:
+    """Return how somebody sits down; whatever still runs afterwards is ended."""
+    people: list[Person] = []
+
+    def sit_down(*slots: str, columns: int = 80, **environment: str) -> Person:
+        people.append(Person(tmp_path / "replies", *slots, columns=columns, **environment))
+        return people[-1]
+
+    yield sit_down
+    for person in people:
+        if person.child.ptyproc.isalive():
+            person.child.ptyproc.kill(signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
+    ids=["SIGINT", "SIGTERM", "SIGHUP"],
+)
+def test_a_signal_keeps_half_a_text_and_restores_the_terminal(sit: Sit, number: int, status: int) -> None:
+    person = sit("account")
+    person.sees("kept\n >")
+    assert not person.echoes
+    person.presses("It was lo")
+    person.sees("It was lo")
+    person.child.kill(number)
+    assert person.ends() == status
+    assert person.replies == [["Leave", {"typed": "It was lo", "code": status}]]
+
+
+def test_ctrl_c_restores_the_terminal(sit: Sit) -> None:
+    person = sit("channel", "--pause")
+    person.sees("Use the arrows")
+    person.presses("\x03")
+    person.has_replied(1)
+    person._until(lambda: person.echoes, "the terminal never showed again what is typed")
+    assert person.ends() == 130
+
+
+def test_a_terminal_that_is_closed_leaves_as_hung_up(sit: Sit) -> None:
+    person = sit("account")
+    person.sees("What was told?")
+    person.hangs_up()
+    person.has_replied(1)
+    assert person.replies == [["Leave", {"typed": "", "code": 129}]]
+
+
+def test_a_terminal_that_is_closed_later_keeps_half_a_text(sit: Sit) -> None:
+    person = sit("account")
+    person.sees("kept\n >")
+    person.presses("It was lo")
+    person.sees("It was lo")
+    person.hangs_up()
+    person.has_replied(1)
+    assert person.replies == [["Leave", {"typed": "It was lo", "code": 129}]]
+
+
+def test_a_signal_ends_plain_asking_too(sit: Sit) -> None:
+    person = sit("--plain", "account")
+    person.sees("What was told?")
+    person.presses("It was loud.\n")
+    person.sees("It was loud.\n>")
+    person.child.kill(signal.SIGTERM)
+    assert person.ends() == 143
+    assert person.replies == [["Leave", {"typed": "It was loud.", "code": 143}]]
+
+
+@pytest.mark.parametrize("way", ["told", "at once", "key by key"])
+def test_a_pasted_page_ticks_nothing_and_answers_one_question(sit: Sit, way: str) -> None:
+    keys = PAGE.replace("\n", "\r")
+    pasted = f"\x1b[200~{keys}\x1b[201~" if way == "told" else keys
+    pause = 0.003 if way == "key by key" else 0.0
+    person = sit("channel", "place", "channel")
+    person.sees("Use the arrows")
+    person.presses(pasted, one_by_one=pause)
+    person.sees("A pasted text chooses nothing.")
+    person.presses("3\r")
+    person.sees("Where was it?")
+    person.presses(pasted, one_by_one=pause)
+    if way == "key by key":  # then its last line end cannot be told from Enter
+        person.has_replied(2)
+        assert person.replies == [["Answer", {"value": "note"}], ["Answer", {"value": PAGE.removesuffix("\n")}]]
+        return
+    person.sees("yours")
+    time.sleep(0.2)
+    assert len(person.replies) == 1
+    person.presses("\r")
+    person.has_replied(2)
+    assert person.replies == [["Answer", {"value": "note"}], ["Answer", {"value": PAGE}]]
+
+
+def test_a_page_pasted_into_plain_lines_answers_one_question(sit: Sit) -> None:
+    person = sit("--plain", "channel", "place", "channel")
+    person.sees("3) On paper")
+    person.presses(PAGE)
+    person.sees("A pasted text chooses nothing.")
+    person.presses("3\n")
+    person.sees("Where was it?")
+    person.presses(PAGE)
+    person.has_replied(2)
+    assert person.replies == [["Answer", {"value": "note"}], ["Answer", {"value": PAGE.removesuffix("\n")}]]
+
+
+def test_a_long_text_arrives_whole(sit: Sit) -> None:
+    text = "".join(f"{number}: er sagte „nein“ 😀\t.\n" for number in range(400))
+    person = sit("account")
+    person.sees("What was told?")
+    person.presses(text.replace("\n", "\r"))
+    person.sees("399: er")
+    person.presses("\x04")
+    person.has_replied(1)
+    assert person.replies == [["Answer", {"value": text}]]
+
+
+def test_keys_that_come_before_a_question_do_not_answer_it(sit: Sit) -> None:
+    person = sit("--pause", "channel", "--pause", "place")
+    person.has_replied(1)
+    person.presses("1\r")
+    person.sees("Use the arrows")
+    assert person.replies == []
+    person.presses("2\r")
+    person.has_replied(3)
+    person.presses("too early\r")
+    person.sees("Where was it?")
+    person.presses("Room 3\r")
+    person.has_replied(4)
+    assert person.replies == [["Answer", {"value": "mail"}], ["Answer", {"value": "Room 3"}]]
+
+
+def test_a_question_fits_80_columns(sit: Sit) -> None:
+    person = sit("channel", "place")
+    person.sees("3) On paper")
+    person.presses("2\r")
+    person.sees("Where was it?")
+    person.sees("everything is kept\n >")
+    assert person.screen == (
+        "Step 1 of 7 · What happened\n"
+        "\n"
+        "Say: “Please take all the time that you need. Please take all the time that you\n"
+        "     need. ”\n"
+        "\n"
+        "How did it reach us?\n"
+        "< back   - no answer   Ctrl-C stop, everything is kept\n"
+        "  2) By mail\n"
+        "\n"
+        "Step 2 of 7 · What happened\n"
+        "\n"
+        "Say: “Thank you for telling us.”\n"
+        "\n"
+        "Where was it?\n"
+        "A room or a table.\n"
+        "? why we ask   < back   - no answer   Ctrl-C stop, everything is kept\n"
+        " >"
+    )
+
+
+def test_a_long_list_fits_40_columns(sit: Sit) -> None:
+    person = sit("action", columns=40)
+    person.sees("   12) No volunteering at future event…")
+    assert person.screen == (
+        "Which action follows for this person?\n"
+        "12) No volunteering at future events of\n"
+        "    the River Python Association, for a\n"
+        "    stated time or without end\n"
+        "    Open.\n"
+        "< back   Ctrl-C stop, everything is kept\n"
+        "\n"
+        " > Use the arrows or a number\n"
+        + "".join(f"   {number}) Action {number}\n" for number in range(1, 12))
+        + "   12) No volunteering at future event…"
+    ) or person.screen.startswith("What follows")
+
+
+def test_what_is_hidden_is_seen_while_it_is_edited_and_kept(sit: Sit) -> None:
+    person = sit("place-again")
+    person.sees("Ro\ufffdom\ufffd 3")
+    assert "\u202e" not in person.raw
+    person.presses("\r")
+    person.has_replied(1)
+    assert person.replies == [["Answer", {"value": "Ro\u202eom\u200b 3\n2nd"}]]
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("1", False), ("", True)], ids=["NO_COLOR", "colour"])
+def test_no_color_is_heard(sit: Sit, no_color: str, *, coloured: bool) -> None:
+    person = sit("place", NO_COLOR=no_color)
+    person.sees("everything is kept\n >")
+    assert ("\x1b[0;36;1m" in person.raw or "\x1b[0;36" in person.raw) is coloured
