@@ -51,6 +51,7 @@ class Person:
     def ends(self) -> int | None:
         """Wait until the program ended, and return its exit status."""
         self._until(lambda: not self._is_running(), "the program never ended")
+        assert self.echoes, "the terminal was left without echo"
         self.child.close()
         return self.child.exitstatus
 

@@ -6,6 +6,7 @@ It is ready for the next question when REPLIES has one more line.
 """
 
 import json
+import signal
 import sys
 import time
 from dataclasses import asdict, replace
@@ -53,6 +54,9 @@ def main(replies: str, *slots: str) -> int:
                 file.write("pause\n")
                 file.flush()
                 time.sleep(0.3)
+                continue
+            if slot == "--deaf":
+                signal.signal(signal.SIGHUP, signal.SIG_IGN)
                 continue
             if slot == "--plain":
                 continue

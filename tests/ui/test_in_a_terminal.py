@@ -75,6 +75,16 @@ def test_a_terminal_that_is_closed_later_keeps_half_a_text(sit: Sit) -> None:
     assert person.replies == [["Leave", {"typed": "It was lo", "code": 129}]]
 
 
+def test_a_closed_terminal_is_noticed_without_a_signal(sit: Sit) -> None:
+    person = sit("--deaf", "account")
+    person.sees("kept\n >")
+    person.presses("It was lo")
+    person.sees("It was lo")
+    person.hangs_up()
+    person.has_replied(1)
+    assert person.replies == [["Leave", {"typed": "It was lo", "code": 129}]]
+
+
 def test_a_signal_ends_plain_asking_too(sit: Sit) -> None:
     person = sit("--plain", "account")
     person.sees("What was told?")
@@ -177,8 +187,7 @@ def test_a_question_fits_80_columns(sit: Sit) -> None:
 def test_a_long_list_fits_40_columns(sit: Sit) -> None:
     person = sit("action", columns=40)
     person.sees("   12) No volunteering at future event…")
-    assert person.screen == (
-        "Which action follows for this person?\n"
+    assert person.screen.endswith(
         "12) No volunteering at future events of\n"
         "    the River Python Association, for a\n"
         "    stated time or without end\n"
@@ -188,7 +197,7 @@ def test_a_long_list_fits_40_columns(sit: Sit) -> None:
         " > Use the arrows or a number\n"
         + "".join(f"   {number}) Action {number}\n" for number in range(1, 12))
         + "   12) No volunteering at future event…"
-    ) or person.screen.startswith("What follows")
+    )
 
 
 def test_what_is_hidden_is_seen_while_it_is_edited_and_kept(sit: Sit) -> None:
@@ -204,4 +213,4 @@ def test_what_is_hidden_is_seen_while_it_is_edited_and_kept(sit: Sit) -> None:
 def test_no_color_is_heard(sit: Sit, no_color: str, *, coloured: bool) -> None:
     person = sit("place", NO_COLOR=no_color)
     person.sees("everything is kept\n >")
-    assert ("\x1b[0;36;1m" in person.raw or "\x1b[0;36" in person.raw) is coloured
+    assert ("\x1b[0;36" in person.raw) is coloured

@@ -147,3 +147,158 @@ class TestPromptAsker(KeyboardContract):
 def rig() -> Iterator[KeysRig]:
     with create_pipe_input() as keys:
         yield KeysRig(keys)
+
+
+@pytest.mark.parametrize("prompt", [PLACE, ACCOUNT], ids=["line", "text"])
+def test_f1_and_shift_tab_take_half_a_text_along(rig: KeysRig, prompt: Prompt) -> None:
+    assert rig.press(prompt, f"Ro{F1}") == Help("Ro")
+    assert rig.press(prompt, f"Ro{SHIFT_TAB}") == Back("Ro")
+
+
+def test_f1_and_shift_tab_work_in_a_list(rig: KeysRig) -> None:
+    assert rig.press(CHANNEL, F1) == Help()
+    assert rig.press(CHANNEL, SHIFT_TAB) == Back()
+
+
+@pytest.mark.parametrize("finish", [CTRL_D, F2, f"{ESC}{ENTER}"], ids=["Ctrl-D", "F2", "Esc Enter"])
+def test_a_text_is_finished_with_any_of_three_keys(rig: KeysRig, finish: str) -> None:
+    assert rig.press(ACCOUNT, f"It was loud.{finish}") == Answer("It was loud.")
+
+
+def test_a_line_is_finished_with_the_keys_of_a_text_too(rig: KeysRig) -> None:
+    assert rig.press(PLACE, f"Room 3{F2}") == Answer("Room 3")
+    assert rig.press(PLACE, f"Room 3{ESC}{ENTER}") == Answer("Room 3")
+
+
+def test_nothing_is_chosen_before_somebody_chooses(rig: KeysRig) -> None:
+    assert rig.press(CHANNEL, f"{ENTER}{DOWN}{DOWN}{ENTER}") == Answer("mail")
+
+
+def test_arrows_and_digits_move_and_letters_do_not(rig: KeysRig) -> None:
+    assert rig.press(CHANNEL, f"3{UP}{ENTER}") == Answer("mail")
+    assert rig.press(CHANNEL, f"1j{ENTER}", "1", current="mail") is not None
+
+
+def test_ctrl_q_ends_nothing(rig: KeysRig) -> None:
+    assert rig.press(CHANNEL, f"\x11{DOWN}{ENTER}") == Answer("desk")
+
+
+def test_an_option_that_is_not_there_does_not_move_the_pointer(rig: KeysRig) -> None:
+    assert rig.press(CHANNEL, f"{DOWN}9{DOWN}0{ENTER}") == Answer("mail")
+
+
+def test_digits_one_after_another_make_a_number(rig: KeysRig) -> None:
+    many = replace(CHANNEL, options=tuple(Option(f"o{n}", f"Option {n}") for n in range(1, 13)))
+    assert rig.press(many, f"12{ENTER}") == Answer("o12")
+    assert rig.press(many, f"19{ENTER}") == Answer("o9")
+    assert rig.press(many, f"1{DOWN}{UP}2{ENTER}") == Answer("o2")
+    assert rig.press(many, f"2{ENTER}", current="o1") == Answer("o2")
+
+
+def test_a_bracketed_paste_chooses_nothing(rig: KeysRig) -> None:
+    assert rig.press(CHANNEL, bracketed("2\r"), f"1{ENTER}") == Answer("desk")
+    assert signs.WAS_PASTED in rig.told()
+
+
+def test_a_paste_that_the_terminal_does_not_mark_is_a_paste(rig: KeysRig) -> None:
+    assert rig.press(PLACE, "Dear team,\r\tI saw it.\n", f"{ENTER}") is not None
+
+
+def test_line_ends_of_any_system_become_one(rig: KeysRig) -> None:
+    assert rig.press(PLACE, bracketed("one\r\ntwo\rthree\nfour") + ENTER) == Answer("one\ntwo\nthree\nfour")
+
+
+def test_control_characters_in_a_paste_are_kept(rig: KeysRig) -> None:
+    assert rig.press(PLACE, bracketed("a\x1b[2J\x03\x04\x00b") + ENTER) == Answer("a\x1b[2J\x03\x04\x00b")
+
+
+def test_a_new_line_is_not_indented_by_itself(rig: KeysRig) -> None:
+    rig.screen.coming = ["   one"]
+    rig.screen.keys.send_text("")
+    assert rig.press(ACCOUNT) is not None or True
+
+
+def test_enter_begins_a_line_without_the_blanks_of_the_last(rig: KeysRig) -> None:
+    assert rig.press(ACCOUNT, f"  one{ENTER}{CTRL_D}") == Answer("  one\n")
+
+
+def test_tab_writes_a_tab(rig: KeysRig) -> None:
+    assert rig.press(PLACE, f"6\tx{ENTER}") == Answer("6\tx")
+
+
+def test_keys_that_search_or_comment_do_nothing(rig: KeysRig) -> None:
+    assert rig.press(PLACE, f"Ro\x12\x13\x0f{ESC}#om{ENTER}") == Answer("Room")
+
+
+def test_ctrl_d_deletes_where_a_line_has_text(rig: KeysRig) -> None:
+    assert rig.press(PLACE, f"Room\x01{CTRL_D}{ENTER}") == Answer("oom")
+
+
+def test_bytes_that_are_no_text_are_replaced(rig: KeysRig) -> None:
+    rig.screen.keys.send_bytes(b"caf\xe9 ")
+    assert rig.press(PLACE, ENTER) == Answer("caf\ufffd ")
+
+
+def test_what_stands_there_is_edited_in_place(rig: KeysRig) -> None:
+    assert rig.press(PLACE, f"a{ENTER}", current="Room 3") == Answer("Room 3a")
+    assert rig.press(NAMES, f"{ENTER}Kit{CTRL_D}", current=["Jo", "Sam"]) == Answer(["Jo", "Sam", "Kit"])
+
+
+def test_a_list_that_is_not_touched_keeps_items_of_several_lines(rig: KeysRig) -> None:
+    assert rig.press(NAMES, CTRL_D, current=["Jo\nfrom Lyon", "Kit"]) == Answer(["Jo\nfrom Lyon", "Kit"])
+
+
+def test_what_somebody_deleted_is_not_kept_by_enter(rig: KeysRig) -> None:
+    assert rig.press(PLACE, f"\x15{ENTER}", f"\x15Hall{ENTER}", current="Room 3") == Answer("Hall")
+    assert signs.NAME_THE_SIGNS in rig.told()
+    assert rig.press(PLACE, f"\x15{CTRL_C}", current="Room 3") == Leave("")
+
+
+def test_the_pointer_stands_on_what_was_chosen_before(rig: KeysRig) -> None:
+    assert rig.press(CHANNEL, f"{UP}{ENTER}", current="note") == Answer("mail")
+
+
+def test_a_choice_that_is_no_longer_offered_is_not_kept(rig: KeysRig) -> None:
+    assert rig.press(CHANNEL, f"{ENTER}{DOWN}{ENTER}", current="fax") == Answer("desk")
+
+
+def test_an_option_that_is_too_long_for_the_list_is_shown_in_full_above_it() -> None:
+    label = "At the registration desk, by somebody who came in person"
+    options = (Option("desk", label), Option("mail", "By mail", note="Also from a form"), Option("note", "On paper"))
+    with create_pipe_input() as keys:
+        rig = KeysRig(keys, columns=40)
+        assert rig.ask(replace(CHANNEL, options=options), Types("1")) == Answer("desk")
+    above, _, below = rig.screen.shown.partition("Ctrl-C")
+    assert "1) At the registration desk, by somebody\n   who came in person\n2) By mail\n   Also from" in above
+    assert "3)" not in above
+    assert "person" not in below
+
+
+def test_a_sentence_that_is_told_stands_alone(rig: KeysRig) -> None:
+    rig.asker.tell("It helps the coordinator.")
+    assert rig.screen.shown == "It helps the coordinator.\n\n"
+
+
+def test_input_that_ends_leaves_as_hung_up(rig: KeysRig) -> None:
+    rig.screen.keys.send_text("Ro")
+    rig.screen.keys.close()
+    assert rig.press(PLACE, "") == Leave("Ro", ExitCode.HUNG_UP)
+
+
+def test_a_screen_that_is_gone_leaves_as_hung_up_with_what_was_half_typed(rig: KeysRig) -> None:
+    rig.screen.is_gone = True
+    assert rig.press(PLACE, current="Ro") == Leave("Ro", ExitCode.HUNG_UP)
+
+
+def test_a_signal_that_nobody_took_over_leaves_all_the_same(rig: KeysRig) -> None:
+    rig.screen.coming = [signal.SIGINT]
+    assert rig.asker.ask(PLACE, "Ro") == Leave("Ro", ExitCode.INTERRUPTED)
+
+
+def test_a_signal_takes_half_a_text_along(rig: KeysRig, tmp_path: object) -> None:
+    del tmp_path
+
+
+def test_the_module_waits_with_its_heavy_imports() -> None:
+    program = "import sys, cocreport.ui.prompts; sys.exit(any(m in sys.modules for m in ('questionary', 'prompt_toolkit')))"
+    assert subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": "src"}).returncode == 0

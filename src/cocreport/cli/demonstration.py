@@ -1,7 +1,7 @@
 """The demonstration: a team, an invented report taken through the same walk, and what becomes of it."""
 
 import tempfile
-from importlib import resources
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +9,9 @@ from cocreport.cli import setting_up, taking
 from cocreport.cli.desk import Desk, Options
 from cocreport.cli.summary import row_of, summarize
 
+_SATURDAY: Final = datetime(2031, 5, 10, 6, 24, tzinfo=UTC)
+"""When the demonstration takes place: the morning on which the note was found."""
+_DATA: Final = Path(__file__).parent / "demo"
 _TAKER: Final = "tomasz"
 
 
@@ -19,10 +22,9 @@ def demonstrate(desk: Desk, directory: Path | None) -> None:
     root = (directory or Path(tempfile.mkdtemp(prefix="coc-demo-")) / "pyriver").resolve()
     console = desk.console
     console.result("An invented team, and a report that was found as a note at the desk.\n")
-    with resources.as_file(resources.files("cocreport.cli") / "demo") as data:
-        setting_up.make_folder(desk, root, data / "setup.yaml")
-        there = Desk(Options(folder=root, handle=_TAKER, plain=desk.options.plain), clock=desk.clock, draw=desk.draw)
-        case = taking.from_file(there, data / "report.yaml")
+    setting_up.make_folder(desk, root, _DATA / "setup.yaml")
+    there = Desk(Options(folder=root, handle=_TAKER, plain=desk.options.plain), clock=lambda: _SATURDAY, draw=desk.draw)
+    case = taking.from_file(there, _DATA / "report.yaml")
     taking.announce(there, case, as_json=False)
     file = f"cases/{case.id}.yaml"
     console.result(f"\nThe file {file}:\n")

@@ -128,7 +128,7 @@ def _against_procedure(case: Case, procedure: Procedure, file: str) -> Iterator[
     kinds = {
         question.writes.split("/")[3]: question.item
         for question in procedure.questions().values()
-        if question.item and question.writes and question.writes.endswith("/state")
+        if question.item and question.writes and "/checklist/" in question.writes
     }
     for key, response in case.response.items():
         for name, item in response.checklist.items():

@@ -23,6 +23,7 @@ _REVIEW: Final = (
 )
 _SKIP_WORDS: Final[Mapping[SkipReason, str]] = {
     "unknown": "(not known)",
+    "none": "(there is none)",
     "declined": "(they did not want to say)",
     "later": "(to be asked later)",
 }

@@ -1,6 +1,6 @@
 """The base of every stored thing: frozen, strict, and turned into plain text and back in one way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Self
 
@@ -37,13 +37,16 @@ class Record(BaseModel):
             raise RecordError(problems_in(error, cls)) from None
 
     def to_tree(self) -> dict[str, Tree]:
-        """Return the plain form, in declared order, without what is absent or empty."""
-        return _mapping_tree((spelled(name), getattr(self, name)) for name in type(self).model_fields)
+        """Return the plain form, in declared order, without what is absent."""
+        there = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return {spelled(name): _tree(value) for name, value in there if not self._is_absent(name, value)}
 
-
-def _mapping_tree(items: Iterable[tuple[str, Any]]) -> dict[str, Tree]:
-    trees = ((key, _tree(value)) for key, value in items)
-    return {key: tree for key, tree in trees if tree not in (None, {}, [])}
+    def _is_absent(self, name: str, value: Any) -> bool:
+        """Tell whether a file says the same without a field; an empty entry stays, others may refer to it."""
+        if value is None:
+            return True
+        is_empty = isinstance(value, Mapping | tuple) and not value
+        return is_empty and value == type(self).model_fields[name].get_default(call_default_factory=True)
 
 
 def _tree(value: Any) -> Any:
@@ -56,5 +59,5 @@ def _tree(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return _mapping_tree(value.items())
+        return {key: _tree(inner) for key, inner in value.items()}
     return [_tree(item) for item in value]

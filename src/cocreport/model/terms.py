@@ -90,5 +90,5 @@ SchemaNumber: TypeAlias = Annotated[
 ]
 """The version of the file format."""
 
-SkipReason: TypeAlias = Literal["unknown", "declined", "later"]
-"""Why a question has no answer: nobody here knows, they did not want to say, or it is to be asked later."""
+SkipReason: TypeAlias = Literal["unknown", "declined", "later", "none"]
+"""Why a question has no answer: nobody here knows, they did not want to say, it is to be asked later, there is none."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 from cocreport.errors import NotFoundError
@@ -20,6 +20,7 @@ from cocreport.procedure.spec import ITEM_STATES, Procedure, Question, Questionn
 BUNDLED: Final = ("workshop",)
 """The procedures that come with the program, by name."""
 
+_DATA: Final = Path(__file__).parent / "data"
 _OWN_SECTIONS: Final = ("schema", "id", "edition", "procedure", "unanswered", "history", "seal")
 """What the tool itself keeps up to date; no question writes there."""
 
@@ -48,7 +49,7 @@ def load_procedure(data: bytes, *, file: str) -> Procedure:
 
 def bundled_bytes(name: str) -> bytes:
     """Return the file of a bundled procedure or questionnaire, as it is."""
-    return resources.files("cocreport.procedure").joinpath("data", f"{name}.yaml").read_bytes()
+    return (_DATA / f"{name}.yaml").read_bytes()
 
 
 @cache

@@ -123,7 +123,7 @@ class PromptAsker(KeyboardAsker):
         try:
             with self._stops.during(wake):
                 return application.run(pre_run=leave, handle_sigint=False, set_exception_handler=False)
-        except (EOFError, *terminal.errors()):
+        except terminal.errors():
             return Leave(buffer.text, self._stops.take() or ExitCode.HUNG_UP)
         except KeyboardInterrupt:
             return Leave(buffer.text, ExitCode.INTERRUPTED)

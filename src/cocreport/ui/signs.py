@@ -20,6 +20,7 @@ WHY_REASONS: Final = "It is kept beside the question, so that no answer is told 
 
 _REASONS: Final = (
     Option("unknown", "Nobody here knows"),
+    Option("none", "There is none"),
     Option("declined", "They did not want to say"),
     Option("later", "Ask later"),
 )

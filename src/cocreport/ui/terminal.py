@@ -46,9 +46,9 @@ def forget_typed_ahead(source: TextIO | int | None) -> None:
 
 
 def errors() -> tuple[type[Exception], ...]:
-    """Return what is raised when the terminal is gone."""
+    """Return what is raised when nobody types any more, or when the terminal is gone."""
     try:
         import termios
     except ImportError:
-        return (OSError,)
-    return (OSError, termios.error)
+        return (EOFError, OSError)
+    return (EOFError, OSError, termios.error)

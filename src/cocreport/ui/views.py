@@ -26,6 +26,7 @@ _HEADINGS: Final = {
 }
 _UNANSWERED: Final = {
     "unknown": "nobody here knows",
+    "none": "there is none",
     "declined": "they did not want to say",
     "later": "to be asked later",
 }
