@@ -2,8 +2,7 @@
 
 import pytest
 
-from cocreport.notation.events import MAX_EVENTS
-from cocreport.notation.parse import MAX_LEVELS
+from cocreport.notation.events import MAX_EVENTS, MAX_LEVELS
 from cocreport.notation.read import MAX_BYTES, NotationError, read
 
 

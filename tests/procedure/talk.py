@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import cache
 
 from tests.building import repeatable_draw
 
@@ -11,7 +12,6 @@ from cocreport.interview.prompting import SAVE
 from cocreport.interview.taking import empty_case, new_report, steps_of
 from cocreport.interview.walk import Finished, Walk
 from cocreport.model.case import Case, Report, Response
-from cocreport.notation.tree import Tree
 from cocreport.procedure.load import bundled
 from cocreport.procedure.spec import Procedure
 from cocreport.ui.scripted import ScriptedAsker
@@ -21,7 +21,7 @@ NOW = datetime(2031, 5, 10, 8, 10, tzinfo=timezone(timedelta(hours=2)))
 
 HERE = {"danger": "no", "presence": "here", "wording": "transcribed"}
 """The shortest answers of somebody who stands at the desk; everything else stays without an answer."""
-NOTE = {**HERE, "presence": "in writing", "wording": "written by the reporter", "received": "2031-05-10T08:05+02:00"}
+NOTE = {"danger": "no", "presence": "in writing", "received": "2031-05-10T08:05+02:00"}
 """The shortest answers about a note that was found."""
 
 
@@ -56,8 +56,14 @@ class Talk:
         return f"reports/{next(iter(self.case.reports))}/{rest}"
 
 
-def talk(answers: Mapping[str, Tree], *, skip: str = "unknown") -> Talk:
+def talk(answers: Mapping[str, str], *, skip: str = "unknown") -> Talk:
     """Take a report; a question without an answer is skipped for one reason, where it may be."""
+    return _talk(tuple(sorted(answers.items())), skip)
+
+
+@cache
+def _talk(items: tuple[tuple[str, str], ...], skip: str) -> Talk:
+    answers = dict(items)
     draw = repeatable_draw()
     session = new_report("2031-7K3QX", workshop(), by="ines", at=NOW, draw=draw)
     asker = ScriptedAsker(lambda prompt: _reply(prompt, answers, skip))
@@ -86,7 +92,7 @@ def spoken(prompt: Prompt) -> str:
     return "\n".join([prompt.title, prompt.ask, prompt.hint, *prompt.say, *options])
 
 
-def _reply(prompt: Prompt, answers: Mapping[str, Tree], skip: str) -> Reply:
+def _reply(prompt: Prompt, answers: Mapping[str, str], skip: str) -> Reply:
     if prompt.slot == "review":
         return Answer(SAVE)
     if prompt.slot.endswith(".confirm"):

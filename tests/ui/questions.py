@@ -18,10 +18,14 @@ from cocreport.ui.console import system_console
 from cocreport.ui.stopping import stoppable
 from tests.ui.asker_contract import ACCOUNT, CHANNEL, NAMES, PLACE
 
-_LONG_LABEL: Final = "No volunteering at future events of the River Python Association, for a stated time or without end"
+_LONG_LABEL: Final = (
+    "No volunteering at future events of the River Python Association, for a stated time or without end"
+)
 
 PROMPTS: Final = {
-    "place": replace(PLACE, say=("Thank you for telling us.",), hint="A room or a table.", step=2, steps=7, has_help=True),
+    "place": replace(
+        PLACE, say=("Thank you for telling us.",), hint="A room or a table.", step=2, steps=7, has_help=True
+    ),
     "account": replace(ACCOUNT, step=2, steps=7),
     "witnesses": NAMES,
     "channel": replace(CHANNEL, step=1, steps=7, say=("Please take all the time that you need. " * 2,)),
@@ -30,7 +34,10 @@ PROMPTS: Final = {
         title="What follows",
         ask="Which action follows for this person?",
         form="choice",
-        options=(*(Option(f"a{n}", f"Action {n}") for n in range(1, 12)), Option("no-volunteering", _LONG_LABEL, "Open.")),
+        options=(
+            *(Option(f"a{n}", f"Action {n}") for n in range(1, 12)),
+            Option("no-volunteering", _LONG_LABEL, "Open."),
+        ),
     ),
 }
 CURRENT: Final = {"place-again": ("place", "Ro\u202eom\u200b 3\n2nd"), "channel-again": ("channel", "mail")}

@@ -87,7 +87,7 @@ def test_a_closed_terminal_is_noticed_without_a_signal(sit: Sit) -> None:
 
 def test_a_signal_ends_plain_asking_too(sit: Sit) -> None:
     person = sit("--plain", "account")
-    person.sees("What was told?")
+    person.sees("kept\n>")
     person.presses("It was loud.\n")
     person.sees("It was loud.\n>")
     person.child.kill(signal.SIGTERM)

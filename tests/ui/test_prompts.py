@@ -75,7 +75,7 @@ class Screen(DummyOutput):
         coming = self.coming.pop(0)
         if isinstance(coming, int):
             os.kill(os.getpid(), coming)
-        else:
+        elif coming:
             self.keys.send_text(coming)
 
 
@@ -176,7 +176,8 @@ def test_nothing_is_chosen_before_somebody_chooses(rig: KeysRig) -> None:
 
 def test_arrows_and_digits_move_and_letters_do_not(rig: KeysRig) -> None:
     assert rig.press(CHANNEL, f"3{UP}{ENTER}") == Answer("mail")
-    assert rig.press(CHANNEL, f"1j{ENTER}", "1", current="mail") is not None
+    assert rig.press(CHANNEL, f"j{ENTER}", current="desk") == Answer("desk")
+    assert rig.press(CHANNEL, f"k{ENTER}", current="mail") == Answer("mail")
 
 
 def test_ctrl_q_ends_nothing(rig: KeysRig) -> None:
@@ -201,7 +202,8 @@ def test_a_bracketed_paste_chooses_nothing(rig: KeysRig) -> None:
 
 
 def test_a_paste_that_the_terminal_does_not_mark_is_a_paste(rig: KeysRig) -> None:
-    assert rig.press(PLACE, "Dear team,\r\tI saw it.\n", f"{ENTER}") is not None
+    pasted = f"Dear team,\r\tI saw it.\n{F2}"
+    assert rig.press(PLACE, pasted) == Answer("Dear team,\n\tI saw it.\n")
 
 
 def test_line_ends_of_any_system_become_one(rig: KeysRig) -> None:
@@ -210,12 +212,6 @@ def test_line_ends_of_any_system_become_one(rig: KeysRig) -> None:
 
 def test_control_characters_in_a_paste_are_kept(rig: KeysRig) -> None:
     assert rig.press(PLACE, bracketed("a\x1b[2J\x03\x04\x00b") + ENTER) == Answer("a\x1b[2J\x03\x04\x00b")
-
-
-def test_a_new_line_is_not_indented_by_itself(rig: KeysRig) -> None:
-    rig.screen.coming = ["   one"]
-    rig.screen.keys.send_text("")
-    assert rig.press(ACCOUNT) is not None or True
 
 
 def test_enter_begins_a_line_without_the_blanks_of_the_last(rig: KeysRig) -> None:
@@ -268,7 +264,7 @@ def test_an_option_that_is_too_long_for_the_list_is_shown_in_full_above_it() -> 
     with create_pipe_input() as keys:
         rig = KeysRig(keys, columns=40)
         assert rig.ask(replace(CHANNEL, options=options), Types("1")) == Answer("desk")
-    above, _, below = rig.screen.shown.partition("Ctrl-C")
+    above, _, below = rig.screen.shown.replace("\r", "").partition("Ctrl-C")
     assert "1) At the registration desk, by somebody\n   who came in person\n2) By mail\n   Also from" in above
     assert "3)" not in above
     assert "person" not in below
@@ -276,7 +272,7 @@ def test_an_option_that_is_too_long_for_the_list_is_shown_in_full_above_it() -> 
 
 def test_a_sentence_that_is_told_stands_alone(rig: KeysRig) -> None:
     rig.asker.tell("It helps the coordinator.")
-    assert rig.screen.shown == "It helps the coordinator.\n\n"
+    assert rig.screen.shown.replace("\r", "") == "It helps the coordinator.\n\n"
 
 
 def test_input_that_ends_leaves_as_hung_up(rig: KeysRig) -> None:
@@ -295,10 +291,8 @@ def test_a_signal_that_nobody_took_over_leaves_all_the_same(rig: KeysRig) -> Non
     assert rig.asker.ask(PLACE, "Ro") == Leave("Ro", ExitCode.INTERRUPTED)
 
 
-def test_a_signal_takes_half_a_text_along(rig: KeysRig, tmp_path: object) -> None:
-    del tmp_path
-
-
 def test_the_module_waits_with_its_heavy_imports() -> None:
-    program = "import sys, cocreport.ui.prompts; sys.exit(any(m in sys.modules for m in ('questionary', 'prompt_toolkit')))"
+    program = (
+        "import sys, cocreport.ui.prompts; sys.exit(any(m in sys.modules for m in ('questionary', 'prompt_toolkit')))"
+    )
     assert subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": "src"}).returncode == 0

@@ -106,10 +106,10 @@ class Desk:
 
     @property
     def zone(self) -> "ZoneInfo":
-        """Return the time zone of the current edition."""
+        """Return the time zone of the current edition; UTC where nobody has said which it is."""
         from zoneinfo import ZoneInfo
 
-        return ZoneInfo(self.event.timezone)
+        return ZoneInfo(self.event.timezone or "UTC")
 
     def now(self) -> datetime:
         """Return the time in the event's zone, to the minute."""

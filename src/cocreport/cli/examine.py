@@ -13,7 +13,7 @@ from cocreport.model.changes import is_changed_by_hand
 from cocreport.model.document import BadFileError
 from cocreport.notation.tree import Tree
 from cocreport.procedure.load import setup_questions
-from cocreport.procedure.spec import ITEM_STATES, Procedure
+from cocreport.procedure.spec import ITEM_STATES, Procedure, Question
 from cocreport.store import layout
 
 Weight: TypeAlias = Literal["wrong", "missing", "note"]
@@ -76,18 +76,27 @@ def _about_settings(desk: Desk) -> Iterator[Finding]:
         desk.folder.procedure(desk.team.procedure)
     except CocError as error:
         yield from _failure(f"{layout.PROCEDURES}/{desk.team.procedure}.yaml", error)
-    yield from _missing_setup(tree)
+    yield from _missing_setup(desk, tree)
 
 
-def _missing_setup(tree: dict[str, Tree]) -> Iterator[Finding]:
+def _missing_setup(desk: Desk, tree: dict[str, Tree]) -> Iterator[Finding]:
     """Name what the set-up asks for and nobody has filled in, with what that costs at the desk."""
+    files = {"team": layout.TEAM, "event": f"{layout.EVENTS}/{desk.team.edition}.yaml"}
     for step in setup_questions().steps:
-        for question in step.questions:
-            place = (question.writes or "").partition("/{")[0]
-            if question.writes and place.partition("/")[0] in tree and get_in(tree, place) is None:
-                yield Finding("missing", place, question.why or question.ask)
-                if step.repeat:
-                    break
+        gaps = [one for one in step.questions if one.writes and _is_missing(one, tree)]
+        for question in step.questions[:1] if gaps and step.repeat else gaps:
+            section, _, name = _place(gaps[0] if step.repeat else question).partition("/")
+            yield Finding("missing", f"{files[section]}, {name}", question.why or question.ask)
+
+
+def _is_missing(question: Question, tree: dict[str, Tree]) -> bool:
+    place = _place(question)
+    return place.partition("/")[0] in tree and get_in(tree, place) is None
+
+
+def _place(question: Question) -> str:
+    """Return what a question writes to, up to the first name that somebody has yet to give."""
+    return (question.writes or "").partition("/{")[0]
 
 
 def _about_cases(desk: Desk) -> Iterator[Finding]:

@@ -15,6 +15,9 @@ def command(
     event: Annotated[
         bool, typer.Option("--event", help="Add the next edition to the team's folder, starting from the last.")
     ] = False,
+    gaps: Annotated[
+        bool, typer.Option("--gaps", help="Ask again for what the set-up of a folder still lacks.")
+    ] = False,
     answers: Annotated[
         Path | None, typer.Option(help="Take the answers from a file instead of asking (`coc questions --setup`).")
     ] = None,
@@ -23,9 +26,13 @@ def command(
     from cocreport.cli import setting_up
 
     desk: Desk = context.obj
-    if event and directory:
-        raise UsageError("--event adds to a folder that is there; name it with --folder DIR before the command.")
+    if (event or gaps) and directory:
+        raise UsageError("This goes with a folder that is there; name it with --folder DIR before the command.")
+    if event and gaps:
+        raise UsageError("One at a time: --event or --gaps.")
     if event:
         setting_up.add_edition(desk, answers)
+    elif gaps:
+        setting_up.fill_gaps(desk, answers)
     else:
         setting_up.make_folder(desk, directory or Path.cwd(), answers)

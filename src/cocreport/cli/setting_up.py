@@ -10,11 +10,13 @@ from cocreport.cli.schemas import KINDS, json_schema
 from cocreport.errors import StoppedError, UsageError
 from cocreport.interview.session import AnswerFile, Replies
 from cocreport.interview.walk import Left, Walk, everything
+from cocreport.model.address import get_in
 from cocreport.model.document import read_record
 from cocreport.model.event import Event
 from cocreport.model.team import Team
+from cocreport.notation.tree import Tree
 from cocreport.procedure.load import Setup, setup_questions
-from cocreport.procedure.spec import Step
+from cocreport.procedure.spec import Question, Step
 from cocreport.store.files import read_file
 from cocreport.store.folder import CaseFolder
 from cocreport.store.layout import LONGEST_FILE, TEAM
@@ -56,6 +58,21 @@ def add_edition(desk: Desk, answers: Path | None) -> None:
     desk.console.result(f"Added edition {event.id}")
 
 
+def fill_gaps(desk: Desk, answers: Path | None) -> None:
+    """Ask for what the team and its edition still lack; what is there stays as it is."""
+    desk.folder.prepare()
+    base = Setup(schema_=1, team=desk.team, event=desk.event)
+    there = base.to_tree()
+    steps = tuple(_with_gaps_only(step, there) for step in setup_questions().steps if _gaps_in(step, there))
+    if not steps:
+        desk.console.complain("Nothing is missing.")
+        return
+    made = _walked(desk, base, answers, steps)
+    desk.folder.put_event(made.event)
+    desk.folder.put_team(made.team)
+    desk.console.result(f"Saved the set-up of {desk.folder.root.name}")
+
+
 def _walked(desk: Desk, base: Setup, answers: Path | None, steps: tuple[Step, ...]) -> Setup:
     """Walk the set-up questions; without a file they are asked."""
     given = None
@@ -82,6 +99,16 @@ def _walked(desk: Desk, base: Setup, answers: Path | None, steps: tuple[Step, ..
     return outcome.record
 
 
+def _gaps_in(step: Step, there: dict[str, Tree]) -> tuple[Question, ...]:
+    """Return the questions of a step whose place is empty; a list of people with anybody in it has no gap."""
+    return tuple(one for one in step.questions if one.writes and get_in(there, one.writes.partition("/{")[0]) is None)
+
+
+def _with_gaps_only(step: Step, there: dict[str, Tree]) -> Step:
+    """Return a step that asks only for what is missing; one that is gone through for each person stays whole."""
+    return step if step.repeat else step.model_copy(update={"questions": _gaps_in(step, there)})
+
+
 def _is_about_the_team(step: Step) -> bool:
     return any((question.writes or "").startswith(_PER_TEAM) for question in step.questions)
 
@@ -100,7 +127,9 @@ def _year_after(edition: str) -> str:
 def _need_room_for(root: Path) -> None:
     """Refuse a folder that has a team already, or other things that are not hidden."""
     if (root / TEAM).exists():
-        raise UsageError("This folder has a team already.", "`coc init --event` adds an edition.")
+        raise UsageError(
+            "This folder has a team already.", "`coc init --gaps` asks for what is missing, `--event` adds an edition."
+        )
     if root.exists() and any(not path.name.startswith(".") for path in root.iterdir()):
         raise UsageError("This folder is not empty.", "Name a new one: coc init DIR")
     if not root.parent.is_dir():

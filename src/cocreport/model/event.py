@@ -45,7 +45,7 @@ class Event(Record):
     name: Annotated[Text, PLAIN] | None = None
     from_: Annotated[Day, PLAIN] | None = None
     until: Annotated[Day, PLAIN] | None = None
-    timezone: Annotated[Term, AfterValidator(_known_zone), PLAIN] = "UTC"
+    timezone: Annotated[Term, AfterValidator(_known_zone), PLAIN] | None = None
     size: Annotated[Count, PLAIN] | None = None
     staff: Mapping[Annotated[Handle, STAFF], Member] = {}
     emergency: Mapping[Annotated[Term, PLAIN], Contact] = {}

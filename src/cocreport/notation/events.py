@@ -7,6 +7,7 @@ from typing import Any, Final
 import yaml
 
 MAX_EVENTS: Final = 20_000
+MAX_LEVELS: Final = 16
 
 # Of the base loaders only the parsers are used; they would not construct anything but text either.
 LOADER: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 from yaml import NodeEvent, ScalarEvent, SequenceStartEvent
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 
-from cocreport.notation.events import BROKEN, events
+from cocreport.notation.events import BROKEN, MAX_LEVELS, events
 
 COMMENT_OR_DASH: Final = re.compile(r"#[^\n]*|-")
 
@@ -37,7 +37,7 @@ class _Open:
 
 
 class Outline:
-    """The places of a file in their order, up to the first fault if there is one."""
+    """The places of a file in their order, up to the first fault or a level too many."""
 
     def __init__(self, data: bytes) -> None:
         """Walk over the events of a file that is UTF-8."""
@@ -49,6 +49,8 @@ class Outline:
         with suppress(*BROKEN):
             for event in events(data):
                 self._note(event)
+                if len(self._open) > MAX_LEVELS:
+                    break
 
     def parts_of(self, event: Any) -> Parts:
         """Return the address of an event that an equal walk came across."""

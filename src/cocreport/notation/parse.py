@@ -1,7 +1,7 @@
 """The one walk over a file's events: text, lists and mappings, and nothing that the format does not have."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from yaml import (
     AliasEvent,
@@ -12,6 +12,7 @@ from yaml import (
     StreamEndEvent,
 )
 
+from cocreport.notation.events import MAX_LEVELS
 from cocreport.notation.refusal import (
     ALIAS,
     ANCHOR,
@@ -27,8 +28,6 @@ from cocreport.notation.refusal import (
     Refused,
 )
 from cocreport.notation.tree import Tree
-
-MAX_LEVELS: Final = 16
 
 
 def parse(found: Iterator[Any]) -> dict[str, Tree]:

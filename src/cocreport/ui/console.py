@@ -198,4 +198,4 @@ def _drawn(views: tuple[object, ...], *, columns: int, colour: bool) -> str:
     )
     for view in views:
         rich.print(view)
-    return page.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())

@@ -4,15 +4,18 @@ import sys
 from contextlib import suppress
 from typing import Final
 
-OPENING: Final = """\
-Take the time it needs. Each answer is kept as soon as it is given.
-Any question can stay without an answer. Ctrl-C stops here, and you can go on later.
-"""
+OPENING: Final = (
+    "Take the time it needs.",
+    "Each answer is kept as it is given.",
+    "Any question can stay unanswered.",
+    "Ctrl-C stops; you can go on later.",
+)
+"""Short lines: nothing that could wrap them is loaded yet."""
 
 
 def show_opening() -> None:
     """Greet whoever is at the keyboard, on the terminal only."""
     with suppress(OSError, ValueError):
         if sys.stdin.isatty() and sys.stderr.isatty():
-            sys.stderr.write(OPENING + "\n")
+            sys.stderr.write("\n".join(OPENING) + "\n\n")
             sys.stderr.flush()

@@ -1,28 +1,25 @@
 """What commands show, drawn with rich: the list of cases and one case; every text of a case made safe."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from datetime import datetime
+from typing import Any, Final
 
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cocreport.model.case import Case
-from cocreport.notation.tree import Tree
+from cocreport.model.case import Case, Report, Response
+from cocreport.model.people import Person
+from cocreport.model.record import Record, spelled
 from cocreport.procedure.agenda import Duty, State
 from cocreport.procedure.spec import Procedure
 from cocreport.ui.lines import STATES, CaseRow, cells
 from cocreport.ui.visible import visible
 
-_HEADINGS: Final = {
-    "people": "People",
-    "reports": "Reports",
+_ENTRIES: Final = {
     "consent": "Who may know, and how to reach them",
-    "excluded": "Not for",
-    "response": "First response",
     "meetings": "Meetings",
     "notes": "Notes",
-    "answers": "More answers",
 }
 _UNANSWERED: Final = {
     "unknown": "nobody here knows",
@@ -30,6 +27,11 @@ _UNANSWERED: Final = {
     "declined": "they did not want to say",
     "later": "to be asked later",
 }
+_WORDING: Final = {
+    "written by the reporter": "In the reporter's own words:",
+    "transcribed": "As it was told to us:",
+}
+_TIME: Final = "%a %Y-%m-%d %H:%M"
 
 
 def list_table(rows: Iterable[CaseRow]) -> Table:
@@ -43,69 +45,117 @@ def list_table(rows: Iterable[CaseRow]) -> Table:
 
 
 def case_view(case: Case, procedure: Procedure, owed: Sequence[tuple[Duty, State]]) -> list[object]:
-    """Lay one case out: what is owed, then section by section, what is missing, what was done."""
-    tree, people = case.to_tree(), _people(case)
+    """Lay one case out: what is owed, the reports, everything around them, what is missing, what was done."""
+    people = {key: f"{_parts(person)} {key}" for key, person in case.people.items()}
     views: list[object] = [Text(f"Case {case.id}", style="bold"), Text(f"Follows: {procedure.title}")]
     views += _section("Owed", [_grid((duty.title, _when_owed(duty, state)) for duty, state in owed)])
-    for name, heading in _HEADINGS.items():
-        if name in tree:
-            views += _section(heading, _entries(tree[name], people))
+    views += _section("Reports", [part for one in case.reports.items() for part in _report(*one, people)])
+    views += _section("People", [part for one in case.people.items() for part in _person(*one, people)])
+    views += _section("First response", [part for one in case.response.items() for part in _response(*one)])
+    for name, heading in _ENTRIES.items():
+        views += _section(heading, list(_entries(getattr(case, name), people)))
+    views += _section("Not for", [Text(", ".join(case.excluded))] if case.excluded else [])
+    views += _section("More answers", [_grid(case.answers.items())])
     views += _section("Without an answer", [_grid(_gaps(case, people))])
     views += _section("What was done", [_grid(_history(case, people))])
     return views
 
 
 def _when_owed(duty: Duty, state: State) -> str:
-    due = f", due {duty.due:%Y-%m-%d %H:%M}" if duty.due else ""
+    due = f", due {duty.due:{_TIME}}" if duty.due else ""
     return f"{STATES[state]}: {duty.owner}{due}"
 
 
 def _section(heading: str, parts: Sequence[object]) -> list[object]:
     """Put a heading above what there is; nothing above nothing."""
     there = [part for part in parts if not isinstance(part, Table) or part.row_count]
-    return ["", Text(heading, style="bold"), *(Padding(part, (0, 0, 0, 2)) for part in there)] if there else []  # type: ignore[arg-type]
+    return ["", Text(heading, style="bold"), *(_indented(part) for part in there)] if there else []
 
 
-def _entries(tree: Tree, people: Mapping[str, str]) -> list[object]:
-    """Lay out a section: its entries one after the other, each under its key."""
-    if not isinstance(tree, dict):
-        return [_grid([("", _said(tree, people))])]
-    views: list[object] = []
-    for key, entry in tree.items():
-        if isinstance(entry, dict):
-            views += [Text(people.get(key, key), style="italic"), Padding(_grid(_leaves(entry, people)), (0, 0, 1, 2))]
-        else:
-            views.append(_grid([(key, _said(entry, people))]))
-    return views
+def _indented(part: Any, by: int = 2) -> Padding:
+    return Padding(part, (0, 0, 0, by))
 
 
-def _leaves(tree: Mapping[str, Tree], people: Mapping[str, str], above: str = "") -> Iterator[tuple[str, str]]:
-    for name, value in tree.items():
-        label = f"{above} {name}".strip().replace("_", " ")
-        if isinstance(value, dict):
-            yield from _leaves(value, people, label)
-        else:
-            yield label, _said(value, people)
+def _report(key: str, report: Report, people: Mapping[str, str]) -> Iterator[object]:
+    """Lay out one report: when and to whom it came, the account, then the neutral fields."""
+    yield Text(f"{key}, received {report.received:{_TIME}}, taken by {report.taken_by}", style="italic")
+    if report.account:
+        yield _indented(Text(_WORDING.get(report.wording or "", "The account:")))
+        yield _indented(Text(visible(report.account.rstrip("\n"))), by=4)
+    yield _indented(_grid(_fields(report, people, without=("received", "taken_by", "wording", "account"))))
 
 
-def _said(value: Tree, people: Mapping[str, str]) -> str:
-    if isinstance(value, list):
+def _person(key: str, person: Person, people: Mapping[str, str]) -> Iterator[object]:
+    yield Text(people[key], style="italic")
+    yield _indented(_grid(_fields(person, people, without=("parts",))))
+
+
+def _response(key: str, response: Response) -> Iterator[object]:
+    """Lay out what was done first: a line for each call for help and each item of the checklist."""
+    yield Text(key, style="italic")
+    rows: list[tuple[str, str]] = [("in danger", response.danger or ""), ("the reporter is", response.presence or "")]
+    rows += [(one.who or "called", _sentence(one, without=("who",))) for one in response.summoned.values()]
+    rows += [(_words(name), _sentence(item)) for name, item in response.checklist.items()]
+    yield _indented(_grid(row for row in rows if row[1]))
+
+
+def _sentence(record: Record, without: Sequence[str] = ()) -> str:
+    """Put what a record holds on one line."""
+    return ", ".join(_spelled_out(label, value) for label, value in _fields(record, {}, without=without))
+
+
+def _spelled_out(label: str, value: str) -> str:
+    return value if label in {"state", "at", "wish"} else f"{label}: {value}"
+
+
+def _parts(person: Person) -> str:
+    return ", ".join(person.parts) or "person"
+
+
+def _entries(entries: Mapping[str, Record], people: Mapping[str, str]) -> Iterator[object]:
+    for key, entry in entries.items():
+        yield Text(key, style="italic")
+        yield _indented(_grid(_fields(entry, people)))
+
+
+def _fields(
+    record: Record, people: Mapping[str, str], above: str = "", without: Sequence[str] = ()
+) -> Iterator[tuple[str, str]]:
+    """Give label and text of everything a record holds, what lies deeper under the label of what is above."""
+    for name in type(record).model_fields:
+        if name not in without:
+            yield from _labelled(f"{above} {_words(spelled(name))}".strip(), getattr(record, name), people)
+
+
+def _labelled(label: str, value: Any, people: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Record):
+        yield from _fields(value, people, label)
+    elif isinstance(value, Mapping):
+        for key, entry in value.items():
+            yield from _labelled(f"{label} {_words(key)}", entry, people)
+    elif value not in (None, ()):
+        yield label, _said(value, people)
+
+
+def _said(value: Any, people: Mapping[str, str]) -> str:
+    if isinstance(value, datetime):
+        return f"{value:{_TIME}}"
+    if isinstance(value, tuple):
         return ", ".join(_said(one, people) for one in value)
     return people.get(str(value), str(value))
 
 
+def _words(name: str) -> str:
+    return name.replace("_", " ")
+
+
 def _grid(rows: Iterable[tuple[str, str]]) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="dim", max_width=28)
+    grid.add_column(style="dim", max_width=26)
     grid.add_column(overflow="fold")
     for label, value in rows:
-        grid.add_row(Text(visible(label, lines=False)), Text(visible(value)))
+        grid.add_row(Text(visible(label, lines=False)), Text(visible(value.rstrip("\n"))))
     return grid
-
-
-def _people(case: Case) -> dict[str, str]:
-    """Return how each person is spoken of: their part and key, the name only where people are listed."""
-    return {key: f"{', '.join(person.parts) or 'person'} ({key})" for key, person in case.people.items()}
 
 
 def _gaps(case: Case, people: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -116,8 +166,11 @@ def _gaps(case: Case, people: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 def _history(case: Case, people: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for entry in case.history.values():
         where = f": {_spoken(entry.address, people)}" if entry.address else ""
-        yield f"{entry.at:%Y-%m-%d %H:%M}", f"{entry.what}{where}, by {entry.by or 'nobody knows whom'}"
+        by = f", by {entry.by}" if entry.by else ", by whom is not known"
+        yield f"{entry.at:{_TIME}}", f"{entry.what}{where}{by}"
 
 
 def _spoken(address: str, people: Mapping[str, str]) -> str:
-    return ", ".join(people.get(part, part.replace("_", " ")) for part in address.split("/")[1:])
+    """Return an address as words: the section left out where the key says enough."""
+    parts = address.split("/")
+    return ", ".join(people.get(part, _words(part)) for part in (parts[1:] or parts))
