@@ -15,9 +15,7 @@ def command(
     event: Annotated[
         bool, typer.Option("--event", help="Add the next edition to the team's folder, starting from the last.")
     ] = False,
-    gaps: Annotated[
-        bool, typer.Option("--gaps", help="Ask again for what the set-up of a folder still lacks.")
-    ] = False,
+    gaps: Annotated[bool, typer.Option("--gaps", help="Ask again for what the set-up still lacks.")] = False,
     answers: Annotated[
         Path | None, typer.Option(help="Take the answers from a file instead of asking (`coc questions --setup`).")
     ] = None,

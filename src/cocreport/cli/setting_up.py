@@ -127,9 +127,7 @@ def _year_after(edition: str) -> str:
 def _need_room_for(root: Path) -> None:
     """Refuse a folder that has a team already, or other things that are not hidden."""
     if (root / TEAM).exists():
-        raise UsageError(
-            "This folder has a team already.", "`coc init --gaps` asks for what is missing, `--event` adds an edition."
-        )
+        raise UsageError("This folder has a team already.", "`coc init --gaps` asks for what it lacks.")
     if root.exists() and any(not path.name.startswith(".") for path in root.iterdir()):
         raise UsageError("This folder is not empty.", "Name a new one: coc init DIR")
     if not root.parent.is_dir():
