@@ -21,18 +21,20 @@ ZONES = ("UTC", "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns")
 NAMES = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_. -]{0,12}", fullmatch=True)
 """What an address can have as a part: the names under which a mapping keeps its values."""
 
-texts = st.one_of(st.text(letters, min_size=1, max_size=40), st.sampled_from(("no", "12:30", " a\n", "a: b #c", "\x1b[2J")))
+texts = st.one_of(
+    st.text(letters, min_size=1, max_size=40), st.sampled_from(("no", "12:30", " a\n", "a: b #c", "\x1b[2J"))
+)
 moments = st.builds(
-    lambda naive, minutes: spell_moment(naive.replace(second=0, microsecond=0, tzinfo=timezone(timedelta(minutes=minutes)))),
+    lambda naive, minutes: spell_moment(naive.replace(second=0, tzinfo=timezone(timedelta(minutes=minutes)))),
     st.datetimes(datetime(1970, 1, 2), datetime(2100, 1, 1)),  # noqa: DTZ001 - the zone is added above
     st.integers(-23 * 60, 23 * 60),
-)  # fmt: skip
+)
 days = st.dates(date(1970, 1, 1), date(2100, 1, 1)).map(date.isoformat)
 _BY_TYPE: dict[Any, Trees] = {
     datetime: moments,
     date: days,
     int: st.integers(0, 999_999_999),
-    JsonValue: st.one_of(texts, st.lists(texts, max_size=3)),
+    JsonValue: st.one_of(texts, st.lists(texts, min_size=1, max_size=3)),
 }
 
 

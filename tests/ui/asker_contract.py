@@ -5,17 +5,18 @@ import signal
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import pytest
 
 from cocreport.errors import ExitCode
 from cocreport.interview.asker import Answer, Asker, Back, Help, Leave, Option, Prompt, Reply, Skip
+from cocreport.model.terms import SkipReason
 from cocreport.notation.tree import Tree
 from cocreport.ui import signs
 from cocreport.ui.stopping import Stops, stoppable
 
-ANY_REASON = ("unknown", "declined", "later")
+ANY_REASON: Final[tuple[SkipReason, ...]] = ("unknown", "declined", "later")
 
 PLACE = Prompt(slot="place", title="What happened", ask="Where was it?", form="line", skips=ANY_REASON)
 ACCOUNT = Prompt(slot="account", title="What happened", ask="What was told?", form="text", skips=ANY_REASON)
@@ -157,7 +158,7 @@ class AskerContract:
         return Stops()
 
     @pytest.fixture
-    def rig(self, stops: Stops) -> Iterator[Rig]:
+    def rig(self, stops: Stops) -> Rig | Iterator[Rig]:
         raise NotImplementedError
 
     def test_a_line_is_answered(self, rig: Rig) -> None:

@@ -7,28 +7,29 @@ import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pexpect
 import pyte
 
-_PATIENCE = 8.0
+_PATIENCE: Final = 8.0
+_ROWS: Final = 24
 
 
 class Person:
     """Runs the questions of ``tests.ui.questions`` in a terminal of a given size."""
 
-    def __init__(self, replies: Path, *slots: str, columns: int = 80, rows: int = 24, **environment: str) -> None:
+    def __init__(self, replies: Path, *slots: str, columns: int = 80, no_color: str = "") -> None:
         self._replies = replies
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = pyte.Screen(columns, _ROWS)
         self._stream = pyte.Stream(self._screen)
         self.raw = ""
-        kept = {name: os.environ[name] for name in os.environ if name not in {"NO_COLOR", "COLUMNS", "LINES"}}
+        kept = {name: os.environ[name] for name in os.environ if name not in {"COLUMNS", "LINES", "ACCESSIBLE"}}
         self.child = pexpect.spawn(
             sys.executable,
             ["-m", "tests.ui.questions", str(replies), *slots],
-            env={**kept, "TERM": "xterm-256color", "PYTHONPATH": "src", **environment},
-            dimensions=(rows, columns),
+            env={**kept, "TERM": "xterm-256color", "PYTHONPATH": "src", "NO_COLOR": no_color},
+            dimensions=(_ROWS, columns),
             encoding="utf-8",
             timeout=_PATIENCE,
         )
@@ -42,18 +43,19 @@ class Person:
         """Wait until so many lines of the replies are there."""
         self._until(lambda: self._written().count("\n") >= count, f"there were never {count} replies")
 
-    def presses(self, keys: str, *, one_by_one: float = 0.0) -> None:
+    def presses(self, keys: str, *, between: float = 0.0) -> None:
         """Press keys, all at once or with so many seconds between them."""
-        for part in keys if one_by_one else [keys]:
+        for part in keys if between else [keys]:
             self.child.send(part)
-            time.sleep(one_by_one)
+            time.sleep(between)
 
     def ends(self) -> int | None:
         """Wait until the program ended, and return its exit status."""
         self._until(lambda: not self._is_running(), "the program never ended")
         assert self.echoes, "the terminal was left without echo"
         self.child.close()
-        return self.child.exitstatus
+        status: int | None = self.child.exitstatus
+        return status
 
     def hangs_up(self) -> None:
         """Close the terminal under the program."""

@@ -13,10 +13,11 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
 
+from tests.ui.asker_contract import ACCOUNT, CHANNEL, NAMES, PLACE
+
 from cocreport.interview.asker import Asker, Leave, Option, Prompt
 from cocreport.ui.console import system_console
 from cocreport.ui.stopping import stoppable
-from tests.ui.asker_contract import ACCOUNT, CHANNEL, NAMES, PLACE
 
 _LONG_LABEL: Final = (
     "No volunteering at future events of the River Python Association, for a stated time or without end"

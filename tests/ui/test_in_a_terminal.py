@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-
 from tests.ui.person import Person
 
 pytestmark = pytest.mark.pty
@@ -22,8 +21,8 @@ def sit(tmp_path: Path) -> Iterator[Sit]:
     """Return how somebody sits down; whatever still runs afterwards is ended."""
     people: list[Person] = []
 
-    def sit_down(*slots: str, columns: int = 80, **environment: str) -> Person:
-        people.append(Person(tmp_path / "replies", *slots, columns=columns, **environment))
+    def sit_down(*slots: str, columns: int = 80, no_color: str = "") -> Person:
+        people.append(Person(tmp_path / "replies", *slots, columns=columns, no_color=no_color))
         return people[-1]
 
     yield sit_down
@@ -99,14 +98,14 @@ def test_a_signal_ends_plain_asking_too(sit: Sit) -> None:
 def test_a_pasted_page_ticks_nothing_and_answers_one_question(sit: Sit, way: str) -> None:
     keys = PAGE.replace("\n", "\r")
     pasted = f"\x1b[200~{keys}\x1b[201~" if way == "told" else keys
-    pause = 0.003 if way == "key by key" else 0.0
+    pause = 0.001 if way == "key by key" else 0.0
     person = sit("channel", "place", "channel")
     person.sees("Use the arrows")
-    person.presses(pasted, one_by_one=pause)
+    person.presses(pasted, between=pause)
     person.sees("A pasted text chooses nothing.")
     person.presses("3\r")
     person.sees("Where was it?")
-    person.presses(pasted, one_by_one=pause)
+    person.presses(pasted, between=pause)
     if way == "key by key":  # then its last line end cannot be told from Enter
         person.has_replied(2)
         assert person.replies == [["Answer", {"value": "note"}], ["Answer", {"value": PAGE.removesuffix("\n")}]]
@@ -211,6 +210,6 @@ def test_what_is_hidden_is_seen_while_it_is_edited_and_kept(sit: Sit) -> None:
 
 @pytest.mark.parametrize(("no_color", "coloured"), [("1", False), ("", True)], ids=["NO_COLOR", "colour"])
 def test_no_color_is_heard(sit: Sit, no_color: str, *, coloured: bool) -> None:
-    person = sit("place", NO_COLOR=no_color)
+    person = sit("place", no_color=no_color)
     person.sees("everything is kept\n >")
     assert ("\x1b[0;36" in person.raw) is coloured

@@ -1,17 +1,11 @@
 """Plain asking, line by line."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 import pytest
-
-from cocreport.errors import ExitCode
-from cocreport.interview.asker import Answer, Leave, Option, Prompt, Skip
-from cocreport.ui import plain
-from cocreport.ui.console import OutputError
-from cocreport.ui.plain import PlainAsker
-from cocreport.ui.stopping import Stops
 from tests.ui.asker_contract import (
     ACCOUNT,
     CHANNEL,
@@ -33,13 +27,23 @@ from tests.ui.asker_contract import (
     WritesIn,
 )
 
+from cocreport.errors import ExitCode
+from cocreport.interview.asker import Answer, Leave, Option, Prompt, Skip
+from cocreport.ui import plain
+from cocreport.ui.console import OutputError
+from cocreport.ui.plain import PlainAsker
+from cocreport.ui.stopping import Stops
+
+Arrival: TypeAlias = str | BaseException | int
+"""A line, the end of input, or a signal that comes instead of a line."""
+
 
 class Lines:
     """A keyboard and a screen made of lists; each item that is typed is what arrives in one go."""
 
     def __init__(self, columns: int = 80) -> None:
         self.talk_columns = columns
-        self.typed: list[list[str | BaseException | int]] = []
+        self.typed: list[list[Arrival]] = []
         self.shown = ""
         self.forgotten = 0
         self.is_broken = False
@@ -89,12 +93,12 @@ class PlainRig(Rig):
         return len(self.lines.typed)
 
 
-def _typed(prompt: Prompt, gesture: Gesture) -> list[list[str | BaseException | int]]:
+def _typed(prompt: Prompt, gesture: Gesture) -> list[list[Arrival]]:  # noqa: C901, PLR0911 - a line a gesture
     match gesture:
         case Types(text):
             return [[text]]
         case Writes(text):
-            return [*([line] for line in text.split("\n")), ["."]]
+            return _one_by_one([*text.split("\n"), "."])
         case WritesIn(text):
             return [[str(len(prompt.options) + 1)], [text]]
         case Pastes(text):
@@ -108,17 +112,21 @@ def _typed(prompt: Prompt, gesture: Gesture) -> list[list[str | BaseException | 
         case PressesEnter():
             return [[""]]
         case Interrupts(typed):
-            return [*([line] for line in typed.split("\n") if line), [KeyboardInterrupt()]]
+            return _one_by_one([*filter(None, typed.split("\n")), KeyboardInterrupt()])
         case EndsInput():
             return [[EOFError()]]
         case Signalled(number):
             return [[number]]
 
 
+def _one_by_one(arrivals: Sequence[Arrival]) -> list[list[Arrival]]:
+    return [[arrival] for arrival in arrivals]
+
+
 class TestPlainAsker(KeyboardContract):
     @pytest.fixture
-    def rig(self, stops: Stops) -> Iterator[Rig]:
-        yield PlainRig(stops)
+    def rig(self, stops: Stops) -> Rig:
+        return PlainRig(stops)
 
 
 @pytest.fixture

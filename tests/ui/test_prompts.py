@@ -9,22 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
-from prompt_toolkit.data_structures import Size
-from prompt_toolkit.input import PipeInput, create_pipe_input
-from prompt_toolkit.output import DummyOutput
-
-from cocreport.errors import ExitCode
-from cocreport.interview.asker import Answer, Back, Help, Leave, Option, Prompt, Skip
-from cocreport.ui import signs
-from cocreport.ui.console import Console
-from cocreport.ui.prompts import PromptAsker
-from cocreport.ui.stopping import Stops, stoppable
+from prompt_toolkit.data_structures import Size  # noqa: TID253 - it is what is tested here
+from prompt_toolkit.input import PipeInput, create_pipe_input  # noqa: TID253
+from prompt_toolkit.output import DummyOutput  # noqa: TID253
 from tests.ui.asker_contract import (
     ACCOUNT,
     CHANNEL,
     NAMES,
     PLACE,
-    RULE,
     AsksWhy,
     Declines,
     EndsInput,
@@ -40,6 +32,13 @@ from tests.ui.asker_contract import (
     Writes,
     WritesIn,
 )
+
+from cocreport.errors import ExitCode
+from cocreport.interview.asker import Answer, Back, Help, Leave, Option, Prompt
+from cocreport.ui import signs
+from cocreport.ui.console import Console
+from cocreport.ui.prompts import PromptAsker  # noqa: TID253
+from cocreport.ui.stopping import Stops
 
 ESC = "\x1b"
 DOWN, UP, SHIFT_TAB, F1, F2 = f"{ESC}[B", f"{ESC}[A", f"{ESC}[Z", f"{ESC}OP", f"{ESC}OQ"
@@ -103,7 +102,7 @@ class KeysRig(Rig):
         return len(self.screen.coming)
 
 
-def _keys(prompt: Prompt, gesture: Gesture) -> list[str | int]:
+def _keys(prompt: Prompt, gesture: Gesture) -> list[str | int]:  # noqa: C901, PLR0911 - a line a gesture
     end = "" if prompt.form == "choice" else ENTER
     match gesture:
         case Types(text):
@@ -113,7 +112,7 @@ def _keys(prompt: Prompt, gesture: Gesture) -> list[str | int]:
         case WritesIn(text):
             return [f"{len(prompt.options) + 1}{ENTER}", text + ENTER]
         case Pastes(text):
-            return [text.replace("\n", ENTER) + (ENTER if end else "")] if not end else [bracketed(text) + ENTER]
+            return [bracketed(text) + ENTER] if end else [text.replace("\n", ENTER)]
         case Declines(reason):
             return [f"-{end}", f"{reason}{ENTER}"] if reason else [f"-{end}"]
         case AsksWhy():
@@ -292,7 +291,7 @@ def test_a_signal_that_nobody_took_over_leaves_all_the_same(rig: KeysRig) -> Non
 
 
 def test_the_module_waits_with_its_heavy_imports() -> None:
-    program = (
-        "import sys, cocreport.ui.prompts; sys.exit(any(m in sys.modules for m in ('questionary', 'prompt_toolkit')))"
-    )
-    assert subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": "src"}).returncode == 0
+    heavy = "any(name in sys.modules for name in ('questionary', 'prompt_toolkit'))"
+    program = f"import sys, cocreport.ui.prompts; sys.exit({heavy})"
+    environment = {**os.environ, "PYTHONPATH": "src"}
+    subprocess.run([sys.executable, "-c", program], env=environment, check=True)

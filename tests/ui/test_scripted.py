@@ -4,12 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 import pytest
-
-from cocreport.errors import ExitCode, InputNeededError
-from cocreport.interview.asker import Answer, Back, Help, Leave, Prompt, Reply, Skip
-from cocreport.model.terms import SkipReason
-from cocreport.ui.scripted import ScriptedAsker
-from cocreport.ui.stopping import Stops
 from tests.ui.asker_contract import (
     CHANNEL,
     PLACE,
@@ -25,6 +19,12 @@ from tests.ui.asker_contract import (
     Writes,
     WritesIn,
 )
+
+from cocreport.errors import ExitCode, InputNeededError
+from cocreport.interview.asker import Answer, Back, Help, Leave, Prompt, Reply, Skip
+from cocreport.model.terms import SkipReason
+from cocreport.ui.scripted import ScriptedAsker
+from cocreport.ui.stopping import Stops
 
 
 class ScriptedRig(Rig):
@@ -50,7 +50,7 @@ class ScriptedRig(Rig):
         return len(self._replies)
 
 
-def _reply(prompt: Prompt, gesture: Gesture, current: str) -> Reply:
+def _reply(prompt: Prompt, gesture: Gesture, current: str) -> Reply:  # noqa: PLR0911 - a line a gesture
     match gesture:
         case Types(text) if prompt.form == "choice":
             return Answer(prompt.options[int(text) - 1].value)
@@ -73,9 +73,9 @@ def _reply(prompt: Prompt, gesture: Gesture, current: str) -> Reply:
 
 class TestScriptedAsker(AskerContract):
     @pytest.fixture
-    def rig(self, stops: Stops) -> Iterator[Rig]:
+    def rig(self, stops: Stops) -> Rig:
         del stops
-        yield ScriptedRig()
+        return ScriptedRig()
 
 
 def test_a_script_that_runs_out_says_which_question_is_open() -> None:

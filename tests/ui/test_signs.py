@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from tests.ui.asker_contract import CHANNEL, NAMES, PLACE, RULE
 
 from cocreport.interview.asker import Answer, Back, Help, Option, Skip
 from cocreport.ui import signs
 from cocreport.ui.signs import Again, Entry, Meaning, Reasons, WriteIn, meaning
-from tests.ui.asker_contract import CHANNEL, NAMES, PLACE, RULE
 
 
 @pytest.mark.parametrize(

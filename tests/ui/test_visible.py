@@ -13,7 +13,7 @@ HARMLESS = {
     "accents": "Zoë café Zoe\u0308",
     "Hebrew": "היא אמרה די",
     "Arabic with a sign for numbers": "\u0600 رقم",
-    "Persian with a non-joiner": "می\u200cخواهم",
+    "Persian with a non-joiner": "می\u200cخواهم",  # noqa: RUF001 - no Latin letters
     "Devanagari with a joiner": "क्\u200dष",
     "Chinese with a chosen form": "葛\U000e0100城",
     "emoji of several parts": "👩\u200d💻 👩🏽\u200d🚀 ❤\ufe0f\u200d🔥 🏳\ufe0f\u200d🌈",

@@ -171,8 +171,10 @@ def _about_names(desk: Desk) -> Iterator[Finding]:
 
 
 def _about_modes(desk: Desk) -> Iterator[Finding]:
-    for name in desk.folder.tighten():
-        yield Finding("note", name, "Others on this computer could open this. It is private again.")
+    tightened = desk.folder.tighten()
+    if tightened:
+        said = f"Others on this computer could open {len(tightened)} of its files and folders. They are private again."
+        yield Finding("note", desk.folder.root.name, said)
 
 
 def _failure(file: str, error: CocError) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ from cocreport.notation.tree import Tree
 Address: TypeAlias = str
 R = TypeVar("R", bound=Record)
 
-_PART: Final = re.compile(r"^(?:[A-Za-z0-9][A-Za-z0-9_. -]{0,79}|\{[a-z_]+\})$")
+_PART: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_. -]{0,79}|\{[a-z_]+\}")
 _WHOLE_KEYS: Final = "unanswered/"
 """The section whose keys are addresses themselves."""
 
@@ -54,7 +54,7 @@ def split(address: Address) -> tuple[str, ...]:
     if address.startswith(_WHOLE_KEYS):
         return _WHOLE_KEYS[:-1], address[len(_WHOLE_KEYS) :]
     parts = tuple(address.split("/"))
-    if not all(_PART.match(part) for part in parts):
+    if not all(_PART.fullmatch(part) for part in parts):
         raise AddressError("This is not an address.", "An address looks like reports/r-7K3Q/place.")
     return parts
 
@@ -77,18 +77,29 @@ def _step(here: Tree | None, part: str) -> Tree | None:
 
 def put_in(tree: dict[str, Tree], address: Address, value: Tree | None) -> dict[str, Tree]:
     """Return the tree with a value at an address (None takes it out); what becomes empty goes too."""
-    return _put(tree, split(address), value)
+    return _put(tree, split(address), value)  # type: ignore[return-value]  # a mapping stays a mapping
 
 
-def _put(tree: Tree | None, parts: tuple[str, ...], value: Tree | None) -> dict[str, Tree]:
-    branch = dict(tree) if isinstance(tree, dict) else {}
+def _put(tree: Tree | None, parts: tuple[str, ...], value: Tree | None) -> Tree:
     name, rest = parts[0], parts[1:]
+    if isinstance(tree, list):
+        return _put_item(tree, name, rest, value)
+    branch = dict(tree) if isinstance(tree, dict) else {}
     new = _put(branch.get(name), rest, value) if rest else value
     if new is None or new in ({}, []):
         branch.pop(name, None)
     else:
         branch[name] = new
     return branch
+
+
+def _put_item(items: list[Tree], name: str, rest: tuple[str, ...], value: Tree | None) -> list[Tree]:
+    """Return a list with one item replaced, taken out, or added behind the last."""
+    place = int(name) if name.isdigit() else len(items) + 1
+    if place > len(items):
+        raise AddressError("The list has no such item.", "Items are counted from 0; the next one goes behind the last.")
+    new = _put(items[place] if place < len(items) else None, rest, value) if rest else value
+    return [*items[:place], *([] if new is None else [new]), *items[place + 1 :]]
 
 
 def get(record: Record, address: Address) -> Tree | None:

@@ -1,0 +1,85 @@
+"""Somebody who takes a report in a terminal: is asked, answers, skips, goes back, asks why, looks it over."""
+
+import re
+from typing import Final
+
+from tests.journeys.terminal import Terminal
+
+WHY_NOT: Final = "Why is there no answer?"
+_KEYS_LINE: Final = "Ctrl-C stop, everything is kept"
+
+
+class Taker(Terminal):
+    """The same gestures at every kind of question, whether it is asked with arrows or line by line."""
+
+    plain = False
+    _answered_at = 0
+    _below = ""
+
+    def is_asked(self, question: str, *, so_far: str = "") -> None:
+        """Wait until a question stands on the screen with nothing below it but the place for its answer.
+
+        ``so_far`` is what stands in that place already.
+        """
+        self.waits(lambda: self._stands(question, so_far), f"{question!r} was never asked")
+
+    def chooses(self, label: str) -> None:
+        """Press the number of an option, and Enter."""
+        number = re.findall(rf"(\d+)\) {re.escape(label)}", self._below)
+        assert number, f"{label!r} is not offered; the screen shows:\n" + "\n".join(self.lines)
+        self._gives(f"{number[-1]}\r")
+
+    def answers(self, text: str) -> None:
+        """Type one line, and Enter."""
+        self._gives(f"{text}\r")
+
+    def writes(self, text: str) -> None:
+        """Type a text line by line, and finish it."""
+        for line in text.split("\n"):
+            self.types_line(line)
+        self.finishes()
+
+    def types_line(self, line: str) -> None:
+        """Type one line of a text, and Enter, and wait until it stands there."""
+        self.types(f"{line}\r")
+        self.sees(line)
+        if self.plain:
+            self.waits(lambda: self.text.endswith(">"), "no further line was asked for")
+
+    def finishes(self) -> None:
+        """Say that a text is at its end."""
+        self._gives(".\r" if self.plain else "\x04")
+
+    def skips(self, reason: str | None = None) -> None:
+        """Give no answer; where there are several reasons, say which."""
+        self._signs("-")
+        if reason is not None:
+            self.is_asked(WHY_NOT)
+            self.chooses(reason)
+
+    def goes_back(self) -> None:
+        """Go to the question before."""
+        self._signs("<")
+
+    def asks_why(self) -> None:
+        """Ask why this is asked."""
+        self._signs("?")
+
+    def _signs(self, sign: str) -> None:
+        """Give a sign; in a list that has arrows it acts at once, elsewhere with Enter."""
+        acts_at_once = not self.plain and re.search(r"\d+\) ", self._below)
+        self._gives(sign if acts_at_once else f"{sign}\r")
+
+    def _gives(self, keys: str) -> None:
+        self._answered_at = len(self.sent)
+        self.types(keys)
+
+    def _stands(self, question: str, so_far: str) -> bool:
+        if _KEYS_LINE.encode() not in self.sent[self._answered_at :]:
+            return False
+        wanted = " ".join(question.split())
+        _, found, below = self.text.rpartition(wanted)
+        _, keys, place = below.partition(_KEYS_LINE)
+        self._below = below
+        is_list = re.match(r"(> .*)?\d+\) ", place.strip()) and "> " in place
+        return bool(found and keys and (place.split() == [">", *so_far.split()] or (is_list and not self.plain)))
