@@ -1,6 +1,7 @@
 """Somebody who takes a report in a terminal: is asked, answers, skips, goes back, asks why, looks it over."""
 
 import re
+from fnmatch import fnmatchcase
 from typing import Final
 
 from tests.journeys.terminal import Terminal
@@ -19,7 +20,7 @@ class Taker(Terminal):
     def is_asked(self, question: str, *, so_far: str = "") -> None:
         """Wait until a question stands on the screen with nothing below it but the place for its answer.
 
-        ``so_far`` is what stands in that place already.
+        ``so_far`` is what stands there already and can be kept; an asterisk in it stands for anything.
         """
         self.waits(lambda: self._stands(question, so_far), f"{question!r} was never asked")
 
@@ -32,6 +33,12 @@ class Taker(Terminal):
     def answers(self, text: str) -> None:
         """Type one line, and Enter."""
         self._gives(f"{text}\r")
+
+    def replaces(self, text: str) -> None:
+        """Type another line in the place of the one that stands there."""
+        if not self.plain:
+            self.presses("Ctrl-U")
+        self.answers(text)
 
     def writes(self, text: str) -> None:
         """Type a text line by line, and finish it."""
@@ -75,11 +82,17 @@ class Taker(Terminal):
         self.types(keys)
 
     def _stands(self, question: str, so_far: str) -> bool:
+        """Tell whether the last thing on the screen is this question; remember what is below it."""
         if _KEYS_LINE.encode() not in self.sent[self._answered_at :]:
             return False
-        wanted = " ".join(question.split())
-        _, found, below = self.text.rpartition(wanted)
-        _, keys, place = below.partition(_KEYS_LINE)
-        self._below = below
-        is_list = re.match(r"(> .*)?\d+\) ", place.strip()) and "> " in place
-        return bool(found and keys and (place.split() == [">", *so_far.split()] or (is_list and not self.plain)))
+        _, found, self._below = self.text.rpartition(" ".join(question.split()))
+        above, keys, place = self._below.partition(_KEYS_LINE)
+        return bool(found and keys) and self._waits(above, place.strip(), " ".join(so_far.split()))
+
+    def _waits(self, above: str, place: str, so_far: str) -> bool:
+        """Tell whether the place for the answer is as it was before anything was typed."""
+        if self.plain:
+            return place == ">" and (not so_far or fnmatchcase(above, f"*So far: {so_far} *"))
+        if re.search(r"(^| )1\) ", place):
+            return "> " in place and so_far in place
+        return fnmatchcase(place, f"> {so_far}".strip())

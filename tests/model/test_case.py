@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.building import CASE, a_case
+from tests.building import a_case
 
 from cocreport.model.case import Case
 from cocreport.model.problems import RecordError
@@ -99,5 +99,5 @@ def test_an_entry_that_holds_nothing_stays_as_others_may_refer_to_it() -> None:
 
 
 def test_entries_stay_in_the_order_in_which_they_were_made() -> None:
-    people = {"p-ZZZZ": {"looks": "a scarf"}, "p-0000": {"looks": "a hat"}}
-    assert list(Case.from_tree({**CASE, "people": people}).to_tree()["people"]) == ["p-ZZZZ", "p-0000"]  # type: ignore[arg-type]
+    case = a_case(people={"p-ZZZZ": {"looks": "a scarf"}, "p-0000": {"looks": "a hat"}})
+    assert list(Case.from_tree(case.to_tree()).people) == ["p-ZZZZ", "p-0000"]

@@ -41,7 +41,7 @@ def test_a_procedure_comes_back_with_the_questions_that_must_be_answered() -> No
 def test_a_field_named_like_a_word_of_python_is_written_as_in_the_file() -> None:
     event = Event.from_tree({"schema": "1", "id": "2031", "from": "2031-05-09"})
     assert event.from_ is not None
-    assert event.to_tree() == {"schema": 1, "id": "2031", "from": "2031-05-09", "timezone": "UTC"}
+    assert event.to_tree() == {"schema": 1, "id": "2031", "from": "2031-05-09"}
 
 
 def test_a_record_cannot_be_changed_in_place() -> None:

@@ -68,17 +68,24 @@ def test_the_one_spelling_is_read(kind: Any, text: str, value: object) -> None:
         *((Moment, text) for text in (
             "2031-05-10T08:10", "2031-05-10 08:10+02:00", "2031-05-10T08:10:00+02:00", "2031-05-10t08:10Z",
             "2031-05-10T08:10z", "2031-05-10T08:10+0200", "2031-05-10T08:10 +02:00", "2031-05-10T24:00Z",
-            "2031-02-30T08:10Z", "2031-05-10", "08:10", "1234567890", "2031-05-10T08:10Z\n", "٢٠٣١-05-10T08:10Z",
+            "2031-02-30T08:10Z", "2031-05-10", "08:10", "1234567890", "2031-05-10T08:10Z\n",
+            "\u0662\u0660\u0663\u0661-05-10T08:10Z",
         )),
-        *((Day, text) for text in ("10.5.2031", "2031-5-1", "2031-02-30", "20310510", "0", "2031-05-10\n", "2031-W19-6")),
-        *((Count, text) for text in ("", "-1", "010", "1_000", "1,000", "2.5", "many", "240\n", "2٤0", "1234567890")),
-        *((SchemaNumber, text) for text in ("", "2", "one", "1.0", "01", "1\n", "١")),
-        *((Span, text) for text in ("soon", "1 month", "two days", "7days", "7  days", "1000 days", "٧ days")),
+        *((Day, text) for text in (
+            "10.5.2031", "2031-5-1", "2031-02-30", "20310510", "0", "2031-05-10\n", "2031-W19-6",
+        )),
+        *((Count, text) for text in (
+            "", "-1", "010", "1_000", "1,000", "2.5", "many", "240\n", "2\u06640", "1234567890",
+        )),
+        *((SchemaNumber, text) for text in ("", "2", "one", "1.0", "01", "1\n", "\u0661")),
+        *((Span, text) for text in ("soon", "1 month", "two days", "7days", "7  days", "1000 days", "\u0667 days")),
         *((Handle, text) for text in ("Ines", "", "1nes", "dana o", "ünal", "a" * 33, "dana\n")),
         (Text, ""), (Text, "a" * 65_537), (Term, ""), (Term, "a" * 201),
-        *((CaseId, text) for text in ("2031-7K3Q", "31-7K3QX", "2031-7K3QI", "2031-7k3qx", "٢٠٣١-7K3QX", "2031-7K3QX\n")),
-        *((EditionId, text) for text in ("31", "2031B", "2031-b", "٢٠٣١")),
-        *((ProcedureId, text) for text in ("workshop", "Workshop-1", "-1", "workshop-12345", "workshop-١")),
+        *((CaseId, text) for text in (
+            "2031-7K3Q", "31-7K3QX", "2031-7K3QI", "2031-7k3qx", "\u0662\u0660\u0663\u0661-7K3QX", "2031-7K3QX\n",
+        )),
+        *((EditionId, text) for text in ("31", "2031B", "2031-b", "\u0662\u0660\u0663\u0661")),
+        *((ProcedureId, text) for text in ("workshop", "Workshop-1", "-1", "workshop-12345", "workshop-\u0661")),
         *((PersonKey, text) for text in ("p-4MZL", "p-4MZ", "r-4MZK", "p4MZK", "p-4mzk")),
     ],
 )  # fmt: skip
@@ -105,8 +112,3 @@ def test_whatever_is_read_as_a_moment_knows_its_zone(text: str) -> None:
 @pytest.mark.parametrize(("kind", "value"), [(Count, 7), (SchemaNumber, 1), (Day, date(2031, 5, 10))])
 def test_a_value_that_is_read_already_stays_as_it_is(kind: Any, value: object) -> None:
     assert read(kind, value) == value  # type: ignore[arg-type]
-
-
-def test_a_moment_without_a_zone_is_refused_as_a_value_too() -> None:
-    with pytest.raises(ValidationError):
-        TypeAdapter(Moment).validate_python(datetime(2031, 5, 10, 8, 10))  # noqa: DTZ001 - that is the point

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
+from prompt_toolkit.application import Application  # noqa: TID253
 from prompt_toolkit.data_structures import Size  # noqa: TID253 - it is what is tested here
 from prompt_toolkit.input import PipeInput, create_pipe_input  # noqa: TID253
 from prompt_toolkit.output import DummyOutput  # noqa: TID253
@@ -38,7 +39,7 @@ from cocreport.interview.asker import Answer, Back, Help, Leave, Option, Prompt
 from cocreport.ui import signs
 from cocreport.ui.console import Console
 from cocreport.ui.prompts import PromptAsker  # noqa: TID253
-from cocreport.ui.stopping import Stops
+from cocreport.ui.stopping import Stops, stoppable
 
 ESC = "\x1b"
 DOWN, UP, SHIFT_TAB, F1, F2 = f"{ESC}[B", f"{ESC}[A", f"{ESC}[Z", f"{ESC}OP", f"{ESC}OQ"
@@ -58,10 +59,14 @@ class Screen(DummyOutput):
         self.coming: list[str | int] = []
         self.shown = ""
         self.is_gone = False
+        self.signal: int | None = None
 
     def write(self, data: str) -> None:
         if self.is_gone:
             raise OSError(5, "gone")
+        if self.signal is not None:
+            number, self.signal = self.signal, None
+            os.kill(os.getpid(), number)
         self.shown += data
 
     def get_size(self) -> Size:
@@ -288,6 +293,22 @@ def test_a_screen_that_is_gone_leaves_as_hung_up_with_what_was_half_typed(rig: K
 def test_a_signal_that_nobody_took_over_leaves_all_the_same(rig: KeysRig) -> None:
     rig.screen.coming = [signal.SIGINT]
     assert rig.asker.ask(PLACE, "Ro") == Leave("Ro", ExitCode.INTERRUPTED)
+
+
+def test_a_signal_while_the_question_is_written_ends_it() -> None:
+    with create_pipe_input() as keys, stoppable() as stops:
+        rig = KeysRig(keys, stops)
+        rig.screen.signal = signal.SIGTERM
+        assert rig.press(PLACE, "", current="Ro") == Leave("Ro", ExitCode.TERMINATED)
+
+
+def test_ctrl_z_writes_nothing(rig: KeysRig, monkeypatch: pytest.MonkeyPatch) -> None:
+    suspended: list[bool] = []
+    monkeypatch.setattr(Application, "suspend_to_background", lambda _: suspended.append(True))
+    assert rig.press(PLACE, f"Ro\x1aom{ENTER}") == Answer("Room")
+    monkeypatch.setattr("prompt_toolkit.utils.suspend_to_background_supported", lambda: False)
+    assert rig.press(PLACE, f"Ro\x1aom{ENTER}") == Answer("Room")
+    assert suspended == [True]
 
 
 def test_the_module_waits_with_its_heavy_imports() -> None:

@@ -22,9 +22,9 @@ def command(
         raise UsageError("One way at a time: a question, --answers or --whole.")
     from cocreport.cli import changing
 
+    desk.folder.prepare()
     by = desk.who()
     stored = desk.read(case)
-    desk.folder.prepare()
     if whole:
         changing.in_editor(desk, stored, by=by)
     elif answers:

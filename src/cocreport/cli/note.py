@@ -20,9 +20,9 @@ def command(
     desk: Desk = context.obj
     if source not in (None, "-"):
         raise UsageError("A remark is not given on the command line, where others can see it.", "Use `-` or a prompt.")
+    desk.folder.prepare()
     by = desk.who()
     case_id = desk.read(case).record.id
-    desk.folder.prepare()
     text = read_piped(sys.stdin) if source else typed_note(desk, case_id)
     add_note(desk, case_id, text, by=by)
     desk.console.result(f"Saved in {case_id}")

@@ -90,7 +90,7 @@ def unfold(steps: tuple[Step, ...], base: dict[str, Tree], replies: Replies) -> 
         for slot in _rounds(step, replies):
             if slot.question and not (_is_named(slot, replies) and _applies(slot, tree, replies)):
                 continue
-            if slot.question is None and not _answered_in_round(slot, slots, replies):
+            if slot.question is None and not _may_have_another(slot, slots, replies):
                 break
             slots.append(slot)
             tree = _written(tree, slot, replies)
@@ -129,7 +129,10 @@ def _holds(slot: Slot, template: str, values: tuple[str, ...], tree: dict[str, T
     return any(one in values for one in (stands if isinstance(stands, list) else [stands]))
 
 
-def _answered_in_round(slot: Slot, slots: list[Slot], replies: Replies) -> bool:
+def _may_have_another(slot: Slot, slots: list[Slot], replies: Replies) -> bool:
+    """Tell whether to ask for another round: one was asked for, or this one brought something."""
+    if slot.name in replies.answers:
+        return True
     here = (one.name for one in slots if (one.step, one.round) == (slot.step, slot.round))
     return any(replies.answer(name) is not None for name in here)
 

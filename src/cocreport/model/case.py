@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from cocreport.model.journal import Entry, Note
 from cocreport.model.keys import (
@@ -21,6 +20,7 @@ from cocreport.model.keys import (
 )
 from cocreport.model.marks import DESCRIBES, IDENTIFIES, PLAIN, STAFF, VERBATIM, WHEN
 from cocreport.model.people import Person
+from cocreport.model.problems import broken_rule
 from cocreport.model.record import Record
 from cocreport.model.terms import Handle, Moment, SchemaNumber, SkipReason, Term, Text
 
@@ -35,7 +35,7 @@ class Occurred(Record):
     @model_validator(mode="after")
     def _ends_after_it_began(self) -> Self:
         if self.from_ and self.until and self.until < self.from_:
-            raise PydanticCustomError("rule", "The end is before the beginning. Put the earlier time in `from`.")
+            raise broken_rule("The end is before the beginning. Put the earlier time in `from`.", at="until")
         return self
 
 
@@ -146,19 +146,18 @@ class Case(Record):
     @model_validator(mode="after")
     def _holds_a_report(self) -> Self:
         if not self.reports:
-            raise PydanticCustomError("rule", "A case holds at least one report, under `reports`.")
+            raise broken_rule("A case holds at least one report. Add it under `reports`.", at="reports")
         return self
 
     @model_validator(mode="after")
     def _refers_to_its_own_people(self) -> Self:
-        named = [report.reporter for report in self.reports.values()]
-        named += [consent.person for consent in self.consent.values()]
-        named += [person.guardian for person in self.people.values()]
-        if not self.people.keys() >= {key for key in named if key}:
-            raise PydanticCustomError(
-                "rule",
-                "An entry refers to a person who is not under `people`. Add the person or correct the key.",
-            )
+        named = [(f"reports/{key}/reporter", report.reporter) for key, report in self.reports.items()]
+        named += [(f"consent/{key}/person", consent.person) for key, consent in self.consent.items()]
+        named += [(f"people/{key}/guardian", person.guardian) for key, person in self.people.items()]
+        for address, person in named:
+            if person and person not in self.people:
+                sentence = "An entry refers to a person who is not under `people`. Add the person or correct the key."
+                raise broken_rule(sentence, at=address)
         return self
 
     @model_validator(mode="after")
@@ -166,7 +165,6 @@ class Case(Record):
         for consent in self.consent.values():
             person = self.people[consent.person]
             if consent.name_known_to == "nobody" and (person.name or person.handles):
-                raise PydanticCustomError(
-                    "rule", "A name is kept of a person who said that nobody may know it. Take the name out."
-                )
+                sentence = "A name is kept of a person who said that nobody may know it. Take the name out."
+                raise broken_rule(sentence, at=f"people/{consent.person}/{'name' if person.name else 'handles'}")
         return self

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from cocreport.model.keys import EditionId
 from cocreport.model.marks import PLAIN, STAFF
+from cocreport.model.problems import broken_rule
 from cocreport.model.record import Record
 from cocreport.model.terms import Count, Day, Handle, SchemaNumber, Term, Text
 
@@ -56,5 +57,5 @@ class Event(Record):
     @model_validator(mode="after")
     def _ends_after_it_began(self) -> Self:
         if self.from_ and self.until and self.until < self.from_:
-            raise PydanticCustomError("rule", "The last day is before the first. Put the first day in `from`.")
+            raise broken_rule("The last day is before the first. Put the first day in `from`.", at="until")
         return self

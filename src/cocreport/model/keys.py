@@ -11,9 +11,9 @@ ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _SIGNS: Final = "[0-9A-HJKMNP-TV-Z]"
 _MISREAD: Final = str.maketrans("ILO", "110")
 
-CASE_ID_PATTERN: Final = rf"^\d{{4}}-{_SIGNS}{{5}}$"
-EDITION_PATTERN: Final = r"^\d{4}[a-z]?$"
-PROCEDURE_PATTERN: Final = r"^[a-z][a-z0-9-]{0,40}-\d{1,4}$"
+CASE_ID_PATTERN: Final = rf"^[0-9]{{4}}-{_SIGNS}{{5}}$"
+EDITION_PATTERN: Final = r"^[0-9]{4}[a-z]?$"
+PROCEDURE_PATTERN: Final = r"^[a-z][a-z0-9-]{0,40}-[0-9]{1,4}$"
 
 CaseId: TypeAlias = Annotated[str, StringConstraints(pattern=CASE_ID_PATTERN)]
 """The edition's year and five random signs: ``2031-7K3QX``."""
@@ -62,8 +62,11 @@ def new_case_id(edition: str, taken: Collection[str], draw: Draw) -> str:
 
 
 def match_case(said: str, ids: Collection[str]) -> list[str]:
-    """Find the ids that begin or end with what was typed; case and look-alike signs do not matter."""
+    """Find the ids that begin or end with what was typed, or whose five signs begin with it.
+
+    Capital or small letters do not matter, nor do signs that look like others (I, L, O).
+    """
     wanted = said.strip().upper().translate(_MISREAD)
     if not re.fullmatch(r"[0-9A-Z-]{1,12}", wanted):
         return []
-    return sorted(one for one in ids if one.startswith(wanted) or one.endswith(wanted))
+    return sorted(one for one in ids if one.startswith(wanted) or one.endswith(wanted) or one[5:].startswith(wanted))

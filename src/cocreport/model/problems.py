@@ -4,9 +4,10 @@ import difflib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, LiteralString
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticCustomError
 
 from cocreport.errors import InvalidDataError
 from cocreport.model.keys import CASE_ID_PATTERN, EDITION_PATTERN, PROCEDURE_PATTERN
@@ -35,6 +36,11 @@ class RecordError(InvalidDataError):
         self.problems = tuple(problems)
 
 
+def broken_rule(sentence: LiteralString, *, at: str) -> PydanticCustomError:
+    """Make the error of a rule between several values, with the address of the one to look at."""
+    return PydanticCustomError("rule", sentence, {"at": at})
+
+
 def shown_address(parts: Sequence[object]) -> str:
     """Join parts to an address, with an ellipsis for a part that may be somebody's words."""
     return "/".join(str(part) if _SHOWN.match(str(part)) else "…" for part in parts)
@@ -57,8 +63,10 @@ def _problem(
             return Problem(shown_address(where[:-1]), "There is a name here that is not known.", fix)
         case "string_pattern_mismatch":
             return Problem(address, *_of_pattern(context["pattern"]))
-        case "spelling" | "rule":
+        case "spelling":
             return Problem(address, message, "")
+        case "rule":
+            return Problem("/".join(filter(None, (address, context["at"]))), message, "")
     sentence, fix = _SENTENCES.get(kind, ("This is not what belongs here.", "Compare it with docs/format.md."))
     return Problem(address, sentence.format(**context), fix)
 

@@ -8,9 +8,9 @@ from typing import Annotated, Final, Literal, LiteralString, TypeAlias
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-MOMENT_PATTERN: Final = r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$"
-DAY_PATTERN: Final = r"^\d{4}-\d{2}-\d{2}$"
-SPAN_PATTERN: Final = r"^(at once|\d{1,3} (hour|day|week)s?)$"
+MOMENT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$"
+DAY_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+SPAN_PATTERN: Final = r"^(at once|[0-9]{1,3} (hour|day|week)s?)$"
 HANDLE_PATTERN: Final = r"^[a-z][a-z0-9._-]{0,31}$"
 LONGEST_TEXT: Final = 65_536
 
@@ -27,7 +27,7 @@ def _of_one_spelling(pattern: str, parse: Callable[[str], object], say: LiteralS
     def read(value: object) -> object:
         if not isinstance(value, str):
             return value
-        if not spelling.match(value):
+        if not spelling.fullmatch(value):
             raise PydanticCustomError("spelling", say)
         try:
             return parse(value)
@@ -79,14 +79,18 @@ Span: TypeAlias = Annotated[str, StringConstraints(pattern=SPAN_PATTERN)]
 
 Count: TypeAlias = Annotated[
     int,
-    BeforeValidator(_of_one_spelling(r"^(0|[1-9]\d{0,8})$", _parse_number, "This is a whole number, like 240.")),
+    BeforeValidator(_of_one_spelling(r"^(0|[1-9][0-9]{0,8})$", _parse_number, "This is a whole number, like 240.")),
     WithJsonSchema({"type": "integer", "minimum": 0}),
 ]
 """A whole number from 0 on."""
 
 SchemaNumber: TypeAlias = Annotated[
     Literal[1],
-    BeforeValidator(_of_one_spelling(r"^\d{1,4}$", _parse_number, "The schema is a number, like 1.")),
+    BeforeValidator(
+        _of_one_spelling(
+            "1", _parse_number, "The schema is 1; a higher one needs a newer coc. Update coc on this computer."
+        )
+    ),
 ]
 """The version of the file format."""
 

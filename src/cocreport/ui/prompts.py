@@ -258,8 +258,7 @@ def _common_keys() -> "KeyBindings":
     keys.add("f1", eager=True)(_ending(Help))
     keys.add("s-tab", eager=True)(_ending(Back))
     keys.add("c-c", eager=True)(_ending(Leave))
-    if suspend_to_background_supported():
-        keys.add("c-z", eager=True)(lambda event: event.app.suspend_to_background())
+    keys.add("c-z", eager=True)(_suspending if suspend_to_background_supported() else _nothing)
     return keys
 
 
@@ -353,6 +352,10 @@ def _giving(entry: Entry) -> "_Act":
 
 def _inserting(text: str) -> "_Act":
     return lambda event: event.current_buffer.insert_text(text)
+
+
+def _suspending(event: "KeyPressEvent") -> None:
+    event.app.suspend_to_background()
 
 
 def _nothing(event: "KeyPressEvent") -> None:
