@@ -39,8 +39,8 @@ _BEGIN: Final = """\
 This page is generated from the program (`python docs/make.py docs`). Do not edit it by hand.
 
 Options of `coc` itself stand before the command: `coc --as ines new`. Options of a command stand after its name.
-A case is named by any beginning or ending of its id that fits only one case; capital or small letters do not
-matter, and I, L and O are read as 1, 1 and 0.
+A case is named by any beginning or ending of its id that fits only one case, or by the beginning of its five signs;
+capital or small letters do not matter, and I, L and O are read as 1, 1 and 0.
 
 Results go to standard output. Questions, remarks and failures go to standard error.
 
@@ -105,7 +105,7 @@ _SHAPES: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
         "A list of findings; it is empty when there are none. With a `wrong` among them the exit code is 4.",
         {
             "weight": "`wrong`: has to be mended. `missing`: not filled in yet. `note`: worth knowing.",
-            "where": "The file, the line and the address, or the address in the set-up.",
+            "where": "The file and, where they are known, the line and the address.",
             "sentence": "What it is.",
             "fix": "What to do; may be empty.",
         },
@@ -151,8 +151,10 @@ def docs() -> Files:
 
 
 def examples() -> Files:
-    """Return the files under ``examples/``; so far none of them is generated."""
-    return {}
+    """Return the sample folder, and the README with what the commands of its tour print."""
+    from docs import sample, tour
+
+    return {**sample.files(), **tour.files()}
 
 
 TARGETS: Final[Mapping[str, Callable[[], Files]]] = {"docs": docs, "examples": examples}
@@ -240,4 +242,5 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(TOP))
     sys.exit(main(sys.argv[1:]))

@@ -1,8 +1,9 @@
 """Small real things for tests: a team, an edition, a case, a folder, a desk."""
 
 import random
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from cocreport.cli.desk import Desk, Options
 from cocreport.clock import Clock
@@ -10,7 +11,10 @@ from cocreport.model.case import Case
 from cocreport.model.event import Event
 from cocreport.model.keys import Draw
 from cocreport.model.team import Team
-from cocreport.store.folder import CaseFolder
+from cocreport.store.folder import CaseFolder, Stored
+
+ANSWERS: Final = Path(__file__).resolve().parent.parent / "examples" / "answers"
+"""Where the answer files of the examples lie."""
 
 TEAM: dict[str, Any] = {"schema": 1, "name": "PyRiver Workshop", "edition": "2031", "procedure": "workshop-1"}
 EVENT: dict[str, Any] = {
@@ -73,6 +77,11 @@ def a_folder(root: Path, draw: Draw) -> CaseFolder:
     folder = CaseFolder(root, draw=draw)
     folder.make(a_team(), an_event(), {})
     return folder
+
+
+def a_saved_case(folder: CaseFolder, at: datetime, **more: Any) -> Stored[Case]:
+    """Save a small case in a folder."""
+    return folder.create(a_case(**more), at=at, by="tomasz")
 
 
 def a_desk(root: Path, clock: Clock, draw: Draw, handle: str | None = "tomasz") -> Desk:

@@ -1,29 +1,55 @@
-"""The team folder of the journeys, a laptop of its own, and windows that are always closed in the end."""
+"""A laptop with the team's folder, whose windows are closed after each test, and an end to whatever hangs."""
 
+import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from types import FrameType
+from typing import Final
 
 import pytest
 
-from tests.journeys.taker import Taker
+from tests.journeys.laptop import Laptop
 from tests.journeys.terminal import coc
 
-ANSWERS = Path("examples/answers").resolve()
+SETUP: Final = Path("examples/answers/setup.yaml").resolve()
+_LONGEST: Final = 40
+"""Seconds after which a test is given up."""
 
 
 @pytest.fixture(scope="session")
 def made_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the team's folder once, as ``coc init`` makes it."""
     home = tmp_path_factory.mktemp("made")
-    command = coc("init", str(home / "pyriver"), "--answers", str(ANSWERS / "setup.yaml"))
+    command = coc("init", str(home / "pyriver"), "--answers", str(SETUP))
     subprocess.run(command, env={"COC_HOME": str(home / "laptop")}, check=True, capture_output=True, timeout=30)
     return home / "pyriver"
 
 
 @pytest.fixture
-def folder(made_folder: Path, tmp_path: Path) -> Path:
-    """Give a test a folder of its own."""
-    return Path(shutil.copytree(made_folder, tmp_path / "pyriver"))
+def laptop(made_folder: Path, tmp_path: Path) -> Iterator[Laptop]:
+    """Give each test a laptop with a folder of its own."""
+    there = Laptop(tmp_path / "laptop", Path(shutil.copytree(made_folder, tmp_path / "pyriver")))
+    yield there
+    there.is_put_away()
+
+
+@pytest.fixture(autouse=True)
+def watchdog() -> Iterator[None]:
+    """End a test that hangs."""
+    former = signal.signal(signal.SIGALRM, _give_up)
+    signal.setitimer(signal.ITIMER_REAL, _LONGEST)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, former)
+
+
+def _give_up(_number: int, _frame: FrameType | None) -> None:
+    raise TimeoutError("a journey came to no end")
+
+
+def wants_all() -> bool:
+    """Tell whether every variant is wanted, and not only a sample."""
+    return os.environ.get("COC_JOURNEYS") == "all"

@@ -42,9 +42,21 @@ class Taker(Terminal):
 
     def writes(self, text: str) -> None:
         """Type a text line by line, and finish it."""
-        for line in text.split("\n"):
+        *lines, last = text.split("\n")
+        for line in lines:
             self.types_line(line)
+        if self.plain:
+            self.types_line(last)
+        else:
+            self.types(last)
+            self.sees(last)
         self.finishes()
+
+    def goes_on_with(self, text: str) -> None:
+        """Type the rest of a text of which the beginning stands there."""
+        if self.plain:
+            self.types_line("+")
+        self.writes(text)
 
     def types_line(self, line: str) -> None:
         """Type one line of a text, and Enter, and wait until it stands there."""

@@ -3,7 +3,7 @@
 import pytest
 
 from cocreport.notation.events import MAX_EVENTS, MAX_LEVELS
-from cocreport.notation.read import MAX_BYTES, NotationError, read
+from cocreport.notation.read import MAX_BYTES, NotationError, comments, read
 
 
 def refusal_of(data: bytes) -> NotationError:
@@ -55,3 +55,8 @@ def test_very_many_parts_are_refused_before_all_of_them_are_read(many: bytes) ->
 
 def test_very_many_keys_are_refused() -> None:
     refusal_of(b"".join(b"k%d: x\n" % number for number in range(MAX_EVENTS)))
+
+
+def test_very_many_comments_are_read_without_taking_longer_for_each() -> None:
+    data = b"#\n" * 200_000 + b"a: b\n"
+    assert comments(data, file="a.yaml") == {"a": ("#",) * 200_000}

@@ -9,7 +9,7 @@ from cocreport.notation.tree import Tree
 RETYPED_LINE = (
     "NO no No yes y Y n on OFF off true FALSE null NULL ~ = << 12:30 12:30:45 190:20:30 2031-05-10 2031-1-1 010 1_000 "
     "1E5 1e5 1.5e+3 12e03 0o17 0x1F 0b101 08 02472256 685_230.15 .inf -.INF +.inf .NaN . 3.10 1. .5 +1 -1 0 1,000 "
-    "2031-05-10T08:10:00Z - -- --- ... ? : | > ! & * % @ ` [] {} [ ] { } , # ' \" !! y: #a :a a: a:b ?a -a :: <a =a"
+    "2031-05-10T08:10:00Z - -- --- ... ? : | > ! & * % @ ` [] {} [ ] { } , # ' \" !! y: #a :a a: ?a -a :: <a =a"
 )
 RETYPED = tuple(RETYPED_LINE.split())
 SPACED = (
@@ -17,6 +17,7 @@ SPACED = (
     "2031-05-10 08:10:00 +02:00",
     "2031-05-10t08:10:00.1 -5",
     "a: b",
+    "a:b",
     "a #b",
     "a\t#b",
     " a",

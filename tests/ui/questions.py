@@ -24,12 +24,10 @@ _LONG_LABEL: Final = (
 )
 
 PROMPTS: Final = {
-    "place": replace(
-        PLACE, say=("Thank you for telling us.",), hint="A room or a table.", step=2, steps=7, has_help=True
-    ),
-    "account": replace(ACCOUNT, step=2, steps=7),
+    "place": replace(PLACE, say=("Thank you for telling us.",), hint="A room or a table.", has_help=True),
+    "account": ACCOUNT,
     "witnesses": NAMES,
-    "channel": replace(CHANNEL, step=1, steps=7, say=("Please take all the time that you need. " * 2,)),
+    "channel": replace(CHANNEL, say=("Please take all the time that you need. " * 2,)),
     "action": Prompt(
         slot="action",
         title="What follows",
@@ -40,6 +38,7 @@ PROMPTS: Final = {
             Option("no-volunteering", _LONG_LABEL, "Open."),
         ),
     ),
+    "change": replace(CHANNEL, ask="Which one?", options=tuple(Option(f"o{n}", f"Question {n}") for n in range(1, 41))),
 }
 CURRENT: Final = {"place-again": ("place", "Ro\u202eom\u200b 3\n2nd"), "channel-again": ("channel", "mail")}
 

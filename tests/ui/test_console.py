@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TextIO
 
 import pytest
-from rich.table import Table  # noqa: TID253 - drawn here
-from rich.text import Text  # noqa: TID253
+from rich.table import Table
+from rich.text import Text
 
 from cocreport.errors import ExitCode
 from cocreport.ui.console import Console, OutputError, can_ask, columns_of, has_colour, is_plain, system_console

@@ -162,7 +162,7 @@ def test_a_question_fits_80_columns(sit: Sit) -> None:
     person.sees("Where was it?")
     person.sees("everything is kept\n >")
     assert person.screen == (
-        "Step 1 of 7 · What happened\n"
+        "What happened\n"
         "\n"
         "Say: “Please take all the time that you need. Please take all the time that you\n"
         "     need. ”\n"
@@ -170,8 +170,6 @@ def test_a_question_fits_80_columns(sit: Sit) -> None:
         "How did it reach us?\n"
         "< back   - no answer   Ctrl-C stop, everything is kept\n"
         "  2) By mail\n"
-        "\n"
-        "Step 2 of 7 · What happened\n"
         "\n"
         "Say: “Thank you for telling us.”\n"
         "\n"
@@ -196,6 +194,18 @@ def test_a_long_list_fits_40_columns(sit: Sit) -> None:
         + "".join(f"   {number}) Action {number}\n" for number in range(1, 12))
         + "   12) No volunteering at future event…"
     )
+
+
+def test_a_question_stays_in_sight_of_a_list_that_is_longer_than_the_screen(sit: Sit) -> None:
+    person = sit("change")
+    person.sees("   10) Question 10")
+    person.sees("Which one?")
+    person.presses("38")
+    person.sees(" > 38) Question 38")
+    person.sees("Which one?")
+    person.presses("\r")
+    person.has_replied(1)
+    assert person.replies == [["Answer", {"value": "o38"}]]
 
 
 def test_what_is_hidden_is_seen_while_it_is_edited_and_kept(sit: Sit) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cocreport.interview.asker import Option, Prompt
-from cocreport.ui.layout import cells, heading, keys, options, question, shortened, wrap
+from cocreport.ui.layout import cells, keys, options, question, shortened, wrap
 
 PROMPT = Prompt(slot="place", title="What happened", ask="Where was it?", form="line")
 
@@ -49,11 +49,6 @@ def test_a_long_label_is_shortened_to_one_line() -> None:
     assert shortened("No volunteering\nat all", 80) == "No volunteering␊at all"
     assert shortened("No volunteering at all", 10) == "No volunt…"
     assert shortened("No volunteering", 4) == "No…"
-
-
-def test_the_heading_says_where_the_step_stands() -> None:
-    assert heading(replace(PROMPT, step=2, steps=7)) == "Step 2 of 7 · What happened"
-    assert heading(PROMPT) == "What happened"
 
 
 def test_everything_to_say_comes_before_the_question() -> None:

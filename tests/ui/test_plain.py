@@ -137,8 +137,6 @@ def rig() -> PlainRig:
 def test_a_question_is_laid_out_in_lines(rig: PlainRig) -> None:
     prompt = replace(
         CHANNEL,
-        step=1,
-        steps=6,
         say=("Thank you for telling us.",),
         hint="As it came.",
         fields=(("Taken by", "ines"),),
@@ -148,7 +146,7 @@ def test_a_question_is_laid_out_in_lines(rig: PlainRig) -> None:
     )
     rig.ask(prompt, Types("1"), current="mail")
     assert rig.lines.shown == (
-        "\nStep 1 of 6 · What happened\n\n"
+        "\nWhat happened\n\n"
         "Say: “Thank you for telling us.”\n"
         "Taken by: ines\n\n"
         "How did it reach us?\n"
@@ -235,6 +233,7 @@ def test_what_was_typed_too_early_is_forgotten_at_each_question(rig: PlainRig) -
 
 def test_a_screen_that_is_gone_leaves_as_hung_up(rig: PlainRig) -> None:
     rig.lines.is_broken = True
+    rig.asker.tell("It helps the coordinator.")
     assert rig.ask(PLACE) == Leave("", ExitCode.HUNG_UP)
 
 

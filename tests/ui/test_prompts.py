@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
-from prompt_toolkit.application import Application  # noqa: TID253
-from prompt_toolkit.data_structures import Size  # noqa: TID253 - it is what is tested here
-from prompt_toolkit.input import PipeInput, create_pipe_input  # noqa: TID253
-from prompt_toolkit.output import DummyOutput  # noqa: TID253
+from prompt_toolkit.application import Application
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
 from tests.ui.asker_contract import (
     ACCOUNT,
     CHANNEL,
@@ -38,7 +38,7 @@ from cocreport.errors import ExitCode
 from cocreport.interview.asker import Answer, Back, Help, Leave, Option, Prompt
 from cocreport.ui import signs
 from cocreport.ui.console import Console
-from cocreport.ui.prompts import PromptAsker  # noqa: TID253
+from cocreport.ui.prompts import PromptAsker
 from cocreport.ui.stopping import Stops, stoppable
 
 ESC = "\x1b"
@@ -287,6 +287,7 @@ def test_input_that_ends_leaves_as_hung_up(rig: KeysRig) -> None:
 
 def test_a_screen_that_is_gone_leaves_as_hung_up_with_what_was_half_typed(rig: KeysRig) -> None:
     rig.screen.is_gone = True
+    rig.asker.tell("It helps the coordinator.")
     assert rig.press(PLACE, current="Ro") == Leave("Ro", ExitCode.HUNG_UP)
 
 

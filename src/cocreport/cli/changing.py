@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cocreport.cli.desk import Desk
-from cocreport.errors import ExitCode, InvalidDataError, NotFoundError, StoppedError
+from cocreport.errors import ChangedMeanwhileError, ExitCode, InvalidDataError, NotFoundError, StoppedError
 from cocreport.interview.asker import Answer, Asker, Leave, Prompt
 from cocreport.interview.prompting import YES_OR_NO, change_prompt
 from cocreport.interview.session import AnswerFile, Session
@@ -104,9 +104,18 @@ def in_editor(desk: Desk, before: Stored[Case], *, by: str) -> None:
                 kept = f"Your text is kept in drafts/{path.name}."
                 raise StoppedError("The case is as it was.", ExitCode.INVALID_DATA, kept) from None
         else:
-            save(desk, before, after.record, by=by, data=after.data)
-            desk.folder.take_back(before)
+            _take_over(desk, before, after, by=by)
             return
+
+
+def _take_over(desk: Desk, before: Stored[Case], after: Stored[Case], *, by: str) -> None:
+    """Save what was edited, and remove the copy once its words are kept: in the case, or beside the drafts."""
+    try:
+        save(desk, before, after.record, by=by, data=after.data)
+    except ChangedMeanwhileError:
+        desk.folder.take_back(before)
+        raise
+    desk.folder.take_back(before)
 
 
 def _again(asker: Asker) -> bool:

@@ -16,11 +16,14 @@ def command(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:
-    """Check every file of the folder; exit 4 when something in it is wrong."""
+    """Check every file, and say what the set-up lacks.
+
+    Ends with exit code 4 when something is wrong.
+    """
     from cocreport.cli.examine import accept_hand_edits, examine, is_wrong
 
     desk: Desk = context.obj
-    only = desk.read(case).record.id if case and not accept else case and desk.folder.find(case)
+    only = desk.find(case) if case else None
     if accept:
         accept_hand_edits(desk, only)
     findings = examine(desk, only)

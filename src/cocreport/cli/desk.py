@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cocreport.chance import system_chance
 from cocreport.clock import Clock, system_clock
-from cocreport.errors import InputNeededError, NotFoundError, UsageError
+from cocreport.errors import InputNeededError, InvalidDataError, NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cocreport.interview.asker import Asker
     from cocreport.model.case import Case
     from cocreport.model.event import Event
-    from cocreport.model.keys import Draw
+    from cocreport.model.keys import CaseId, Draw
     from cocreport.model.team import Team
     from cocreport.notation.tree import Tree
     from cocreport.store.folder import CaseFolder, Stored
@@ -138,12 +138,20 @@ class Desk:
         self.laptop.remember_handle(self.folder.root, self.team.edition, handle)
         return handle
 
+    def find(self, said: str) -> "CaseId":
+        """Return the id of the case that was meant; one that this viewer may not see is not there for them."""
+        viewer = self.viewer
+        return self.folder.find(said, may_see=lambda case_id: self._is_open(case_id, viewer))
+
     def read(self, said: str) -> "Stored[Case]":
-        """Return a case that this viewer may see; any other is not there for them."""
-        stored = self.folder.read(self.folder.find(said))
-        if not stored.record.is_open_to(self.viewer):
-            raise NotFoundError("There is no such case in this folder.", "`coc list` shows the ids.")
-        return stored
+        """Return a case that this viewer may see."""
+        return self.folder.read(self.find(said))
+
+    def _is_open(self, case_id: "CaseId", viewer: str | None) -> bool:
+        try:
+            return self.folder.read(case_id).record.is_open_to(viewer)
+        except (InvalidDataError, NotFoundError):  # whoever asks for it is told what is wrong with its file
+            return True
 
     # Asking
 

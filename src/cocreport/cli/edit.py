@@ -16,7 +16,11 @@ def command(
     whole: Annotated[bool, typer.Option("--whole", help="Open the whole file in $EDITOR.")] = False,
     answers: Annotated[Path | None, typer.Option(help="Take changed answers from a file.")] = None,
 ) -> None:
-    """Change an answer through the same question, or the whole file in $EDITOR; the former value stays on record."""
+    """Change an answer of a case; the former one stays on record.
+
+    It is asked with the same question as before. --whole opens the file in $EDITOR instead, and validates it before
+    it replaces the old one.
+    """
     desk: Desk = context.obj
     if sum((whole, answers is not None, question is not None)) > 1:
         raise UsageError("One way at a time: a question, --answers or --whole.")

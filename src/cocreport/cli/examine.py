@@ -42,6 +42,10 @@ def examine(desk: Desk, only: str | None) -> tuple[Finding, ...]:
     """Look at one case, or at the whole folder."""
     if only:
         return tuple(_about_case(desk, only))
+    try:
+        desk.team  # noqa: B018 - without it nothing else can be held against the set-up
+    except CocError as error:
+        return (*_failure(layout.TEAM, error), *_about_names(desk), *_about_modes(desk))
     return (
         *_about_settings(desk),
         *_about_cases(desk),
@@ -63,15 +67,11 @@ def accept_hand_edits(desk: Desk, only: str | None) -> None:
 
 
 def _about_settings(desk: Desk) -> Iterator[Finding]:
-    tree: dict[str, Tree] = {}
-    for name, file, read in (
-        ("team", layout.TEAM, lambda: desk.team),
-        ("event", f"{layout.EVENTS}/{desk.team.edition}.yaml", lambda: desk.folder.event(desk.team.edition)),
-    ):
-        try:
-            tree[name] = read().to_tree()
-        except CocError as error:
-            yield from _failure(file, error)
+    tree: dict[str, Tree] = {"team": desk.team.to_tree()}
+    try:
+        tree["event"] = desk.folder.event(desk.team.edition).to_tree()
+    except CocError as error:
+        yield from _failure(f"{layout.EVENTS}/{desk.team.edition}.yaml", error)
     try:
         desk.folder.procedure(desk.team.procedure)
     except CocError as error:
@@ -129,7 +129,7 @@ def _against_settings(desk: Desk, case: Case, file: str) -> Iterator[Finding]:
         yield from _failure(f"{layout.PROCEDURES}/{case.procedure}.yaml", error)
     else:
         yield from _against_procedure(case, procedure, file)
-    if not (desk.folder.root / layout.EVENTS / f"{case.edition}.yaml").exists():
+    if not desk.folder.has_event(case.edition):
         yield Finding("missing", f"{file}, edition", "There is no file for this edition.", "coc init --event adds it.")
 
 

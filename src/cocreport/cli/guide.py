@@ -15,7 +15,7 @@ def command(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the procedure as JSON.")] = False,
 ) -> None:
-    """Show the steps of the procedure and what is said at each of them."""
+    """Show the procedure: its steps, and what is said at each."""
     from cocreport.cli.following import procedure_here
     from cocreport.errors import NotFoundError
     from cocreport.ui.guide import guide_overview, guide_step

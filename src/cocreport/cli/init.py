@@ -20,7 +20,10 @@ def command(
         Path | None, typer.Option(help="Take the answers from a file instead of asking (`coc questions --setup`).")
     ] = None,
 ) -> None:
-    """Make a folder for a team and its first edition; every question can be skipped."""
+    """Make a folder for a team and its first edition.
+
+    Every question can be skipped; `coc check` says later what is missing.
+    """
     from cocreport.cli import setting_up
 
     desk: Desk = context.obj

@@ -1,11 +1,13 @@
 """What this laptop remembers between commands: the folder last used, and who was at the desk there."""
 
 import json
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from cocreport.errors import CocError
+from cocreport.model.terms import HANDLE_PATTERN
 
 FILE = "laptop.json"
 
@@ -20,12 +22,15 @@ class Laptop:
     def last_folder(self) -> Path | None:
         """Return the folder that was last used, if it is still there."""
         said = self._known().get("folder")
-        return Path(said) if isinstance(said, str) and Path(said).is_dir() else None
+        with suppress(OSError, ValueError):
+            return Path(said) if isinstance(said, str) and Path(said).is_dir() else None
+        return None
 
     def handle(self, folder: Path, edition: str) -> str | None:
         """Return who confirmed to be at this desk in this edition."""
-        said = self._known().get("desks", {}).get(str(folder), {})
-        return said.get("handle") if said.get("edition") == edition else None
+        said = self._known().get("desks", {}).get(str(folder))
+        handle = said.get("handle") if isinstance(said, dict) and said.get("edition") == edition else None
+        return handle if isinstance(handle, str) and re.fullmatch(HANDLE_PATTERN, handle) else None
 
     def remember_folder(self, folder: Path) -> None:
         """Keep the folder for the commands to come."""
@@ -39,7 +44,7 @@ class Laptop:
         self._keep({**known, "desks": desks})
 
     def _known(self) -> dict[str, Any]:
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, RecursionError):
             known = json.loads(self._file.read_text("utf-8"))
             if isinstance(known, dict) and isinstance(known.get("desks", {}), dict):
                 return known

@@ -14,7 +14,7 @@ def command(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
 ) -> None:
-    """List the cases: id, when received, stage, reports, people, what is owed."""
+    """List the cases, with their stage and what is owed."""
     from cocreport.cli.summary import summarize
 
     desk: Desk = context.obj

@@ -19,7 +19,7 @@ def command(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the id and the file as JSON.")] = False,
 ) -> None:
-    """Take a report: the interview, then a validated case in the folder."""
+    """Take a report and save it as a case."""
     desk: Desk = context.obj
     if answers is None:
         show_opening()

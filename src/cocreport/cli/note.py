@@ -13,7 +13,10 @@ def command(
     case: Annotated[str, typer.Argument(help="A beginning or an ending of the case's id.")],
     source: Annotated[str | None, typer.Argument(metavar="[-]", help="`-` reads the remark from stdin.")] = None,
 ) -> None:
-    """Add a remark to a case; it is typed at a prompt or read from stdin, never given as an argument."""
+    """Add a remark to a case.
+
+    It is typed at a prompt or read from stdin, never given as an argument, where others could see it.
+    """
     from cocreport.cli.remarks import add_note, read_piped, typed_note
     from cocreport.errors import UsageError
 

@@ -12,7 +12,7 @@ def command(
     setup: Annotated[bool, typer.Option("--setup", help="The questions of `coc init` instead.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the questions as JSON.")] = False,
 ) -> None:
-    """Print an answer file to fill in: a line for each question, what it takes in a comment above."""
+    """Print every question as an answer file to fill in."""
     from cocreport.cli.following import procedure_here
     from cocreport.interview.catalogue import catalogue
     from cocreport.model.case import Case

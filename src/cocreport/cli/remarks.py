@@ -41,11 +41,15 @@ def typed_note(desk: Desk, case_id: str) -> str:
     prompt = Prompt(
         slot="note", title=f"A note on {case_id}", ask="What is to be noted?", form="text", can_go_back=False
     )
+    typed = ""
     with stoppable(desk.stops):
         while True:
-            match desk.asker.ask(prompt, None):
-                case Answer(value):
+            match desk.asker.ask(prompt, typed or None):
+                case Answer(value) if len(str(value)) <= LONGEST_TEXT:
                     return str(value)
+                case Answer(value):
+                    typed = str(value)
+                    desk.asker.tell(f"A note holds at most {LONGEST_TEXT} characters; take something out.")
                 case Leave(_, code):
                     raise StoppedError("Nothing was noted.", code)
                 case _:

@@ -12,7 +12,7 @@ def command(
     context: typer.Context,
     draft: Annotated[str | None, typer.Argument(help="The id that was shown when it was put aside.")] = None,
 ) -> None:
-    """Go on with a report that was put aside, at the question where it stopped."""
+    """Go on where a report was put aside, at that very question."""
     desk: Desk = context.obj
     show_opening()
     from cocreport.cli import taking

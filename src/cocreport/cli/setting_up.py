@@ -51,7 +51,7 @@ def add_edition(desk: Desk, answers: Path | None) -> None:
     base = last.model_copy(update={"id": _year_after(last.id), "from_": None, "until": None})
     made = _walked(desk, Setup(schema_=1, team=team, event=base), answers, steps)
     event = _named_by_its_year(made.event)
-    if event.id == last.id:
+    if event.id == last.id or desk.folder.has_event(event.id):
         raise UsageError("The folder has that edition.", "Give the first day of the new one.")
     desk.folder.put_event(event)
     desk.folder.put_team(team.model_copy(update={"edition": event.id}))
@@ -128,6 +128,8 @@ def _need_room_for(root: Path) -> None:
     """Refuse a folder that has a team already, or other things that are not hidden."""
     if (root / TEAM).exists():
         raise UsageError("This folder has a team already.", "`coc init --gaps` asks for what it lacks.")
+    if root.exists() and not root.is_dir():
+        raise UsageError("There is a file of that name.", "Name a new folder: coc init DIR")
     if root.exists() and any(not path.name.startswith(".") for path in root.iterdir()):
         raise UsageError("This folder is not empty.", "Name a new one: coc init DIR")
     if not root.parent.is_dir():

@@ -12,7 +12,7 @@ def command(
     case: Annotated[str, typer.Argument(help="A beginning or an ending of the case's id.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the case as it is stored, as JSON.")] = False,
 ) -> None:
-    """Show one case: what is owed, what was told, what is missing, what was done."""
+    """Show one case, laid out to be read."""
     desk: Desk = context.obj
     found = desk.read(case).record
     if as_json:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from cocreport.cli.desk import Desk
 from cocreport.errors import CocError
@@ -49,8 +50,15 @@ def summarize(desk: Desk) -> Summary:
     cases, broken = _readable(desk)
     shown = [case for case in cases if case.is_open_to(desk.viewer)]
     withheld = len(cases) - len(shown) if desk.viewer is None else 0
-    procedures = {name: desk.folder.procedure(name) for name in {case.procedure for case in shown}}
-    rows = [row_of(case, procedures[case.procedure], desk) for case in shown]
+    procedure_of = cache(desk.folder.procedure)
+    rows: list[Row] = []
+    for case in shown:
+        try:
+            procedure = procedure_of(case.procedure)
+        except CocError as error:
+            broken.append(f"cases/{case.id}.yaml: {error}")
+        else:
+            rows.append(row_of(case, procedure, desk))
     return Summary(tuple(sorted(rows, key=lambda row: (row.received, row.id))), tuple(broken), withheld)
 
 

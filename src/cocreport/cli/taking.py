@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from cocreport.cli.desk import Desk
-from cocreport.errors import NotFoundError, StoppedError
+from cocreport.errors import CocError, NotFoundError, StoppedError
 from cocreport.interview.asker import Answer, Asker, Leave, Option, Prompt
 from cocreport.interview.session import AnswerFile, Session
 from cocreport.interview.taking import empty_case, new_report, steps_of
@@ -68,18 +68,19 @@ def announce(desk: Desk, case: Case, *, as_json: bool) -> None:
         return
     desk.console.result(f"Saved as {case.id}")
     contact = _first_contact(desk, case)
-    desk.console.complain("Next: " + (f"tell {contact} now." if contact else "tell the coordinator now."))
+    desk.console.complain(f"Next: tell {contact} now.")
     desk.console.complain(f"To read it again: coc show {case.id}")
 
 
 def _first_contact(desk: Desk, case: Case) -> str:
-    """Return the first of coordinator, stand-in and organizer who may see this case, with the number."""
+    """Say whom to tell: the first of coordinator, stand-in and organizer who may see this case, with the number."""
     for role in ("coordinator", "stand-in", "organizer"):
         for handle, member in desk.event.staff.items():
             if member.role == role and handle not in case.excluded:
                 return _spoken(handle, member)
-    outside = desk.team.outside
-    return ", ".join(filter(None, (outside.name, outside.contact))) if outside else ""
+    if desk.team.outside:
+        return ", ".join(filter(None, (desk.team.outside.name, desk.team.outside.contact)))
+    return "somebody who leads and may read it" if case.excluded else "the coordinator"
 
 
 def _spoken(handle: str, member: Member) -> str:
@@ -133,8 +134,13 @@ def _put_aside(desk: Desk, case_id: CaseId, left: Left) -> StoppedError:
 
 
 def _drafts(desk: Desk) -> list[Session]:
-    """Return the unfinished new reports, oldest first."""
-    sessions = [desk.folder.draft(case_id, Session) for case_id in desk.folder.drafts()]
+    """Return the unfinished new reports, oldest first; a broken one is named and holds up nobody."""
+    sessions: list[Session] = []
+    for case_id in desk.folder.drafts():
+        try:
+            sessions.append(desk.folder.draft(case_id, Session))
+        except CocError as error:
+            desk.console.complain(str(error))
     return sorted((one for one in sessions if one.revision is None), key=lambda one: one.begun)
 
 

@@ -40,8 +40,6 @@ class Prompt:
     skips: tuple[SkipReason, ...] = ()
     can_go_back: bool = True
     has_help: bool = False
-    step: int = 0
-    steps: int = 0
 
 
 @dataclass(frozen=True)

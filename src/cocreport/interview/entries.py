@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cocreport.interview.unfold import YES, Slot, fill, placeholders_to_draw
+from cocreport.interview.unfold import YES, Slot
 from cocreport.model.address import get_in
+from cocreport.model.template import fill, placeholders_to_draw
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Step
 

@@ -1,4 +1,4 @@
-"""How a slot becomes a prompt: its form, its options, its place among the steps."""
+"""How a slot becomes a prompt: its form, its options, what is said with it."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -31,7 +31,6 @@ _SKIP_WORDS: Final[Mapping[SkipReason, str]] = {
 
 def prompt_for(slot: Slot, progress: Progress, record: type[Record]) -> Prompt:
     """Return what is asked in a slot of a walk over a record of this type."""
-    step, steps = _place(slot, progress)
     return Prompt(
         slot=slot.name,
         title=slot.step.title,
@@ -44,8 +43,6 @@ def prompt_for(slot: Slot, progress: Progress, record: type[Record]) -> Prompt:
         skips=slot.question.skips if slot.question else (),
         can_go_back=slot.name != progress.slots[0].name,
         has_help=slot.question is not None and slot.question.why is not None,
-        step=step,
-        steps=steps,
     )
 
 
@@ -60,12 +57,6 @@ def confirm_time(slot: Slot, reading: datetime) -> Prompt:
         options=YES_OR_NO,
         can_go_back=False,
     )
-
-
-def _place(slot: Slot, progress: Progress) -> tuple[int, int]:
-    """Return the number of the slot's step among the steps that apply, and how many there are."""
-    steps = list(dict.fromkeys(one.step.id for one in progress.slots))
-    return steps.index(slot.step.id) + 1, len(steps)
 
 
 def _ask_for_another(slot: Slot) -> str:

@@ -1,21 +1,19 @@
 """What the answers so far make of a part of the procedure: the questions that apply, and the record."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import count
 from typing import Final
 
 from cocreport.interview.session import Replies
 from cocreport.model.address import Address, get_in, put_in
-from cocreport.model.keys import KIND_OF_SECTION
+from cocreport.model.template import fill, placeholders, placeholders_to_draw
 from cocreport.model.terms import spell_moment
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Question, Step
 
 YES: Final = "yes"
 NO: Final = "no"
-_PLACEHOLDER: Final = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True)
@@ -59,27 +57,6 @@ class Progress:
 
     slots: tuple[Slot, ...]
     tree: dict[str, Tree]
-
-
-def fill(template: str, keys: Mapping[str, str]) -> str | None:
-    """Put keys in the place of placeholders, or return None while one of them is not known."""
-    if any(name not in keys for name in placeholders(template)):
-        return None
-    return _PLACEHOLDER.sub(lambda found: keys[found.group(1)], template)
-
-
-def placeholders(template: str) -> list[str]:
-    """Return the names in braces of a text."""
-    return _PLACEHOLDER.findall(template)
-
-
-def placeholders_to_draw(template: str) -> Iterator[tuple[str, str]]:
-    """Give the placeholders of an address that stand for keys of entries, each with its kind letter."""
-    parts = template.split("/")
-    for section, part in pairwise(parts):
-        found = _PLACEHOLDER.fullmatch(part)
-        if found and section in KIND_OF_SECTION:
-            yield KIND_OF_SECTION[section], found.group(1)
 
 
 def unfold(steps: tuple[Step, ...], base: dict[str, Tree], replies: Replies) -> Progress:

@@ -19,10 +19,11 @@ from cocreport.interview.prompting import (
 )
 from cocreport.interview.session import SKIP, Replies, is_skip
 from cocreport.interview.times import HOW_TO_WRITE_A_TIME, read_time
-from cocreport.interview.unfold import YES, Progress, Slot, placeholders_to_draw, unfold
+from cocreport.interview.unfold import YES, Progress, Slot, unfold
 from cocreport.model.address import get_in
 from cocreport.model.keys import Draw, new_key
 from cocreport.model.record import Record
+from cocreport.model.template import placeholders_to_draw
 from cocreport.model.terms import MOMENT_PATTERN, spell_moment
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Step

@@ -48,6 +48,11 @@ class Leaf:
         """Return the words that are allowed, or nothing where any text is."""
         return get_args(self.type) if get_origin(self.type) is Literal else ()
 
+    @property
+    def is_branch(self) -> bool:
+        """Tell whether values of their own stand below, so that none can be written here."""
+        return get_origin(self.type) is Mapping or (isinstance(self.type, type) and issubclass(self.type, Record))
+
 
 def split(address: Address) -> tuple[str, ...]:
     """Split an address into its parts; raise AddressError for what is not one."""

@@ -61,7 +61,7 @@ def read_record(kind: type[R], data: bytes, *, file: str) -> R:
 def located(problems: tuple[Problem, ...], data: bytes, *, file: str) -> BadFileError:
     """Find the line of each problem: its own, or that of what it stands in."""
     known = lines(data, file=file)
-    return BadFileError(tuple(FileProblem(file, _line(one.address, known), one) for one in problems))
+    return BadFileError(tuple(FileProblem(file, _line(one.place or one.address, known), one) for one in problems))
 
 
 def _line(address: str, known: Mapping[str, int]) -> int:

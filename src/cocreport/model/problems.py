@@ -2,27 +2,35 @@
 
 import difflib
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final, LiteralString
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Final, LiteralString, TypeAlias
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from cocreport.errors import InvalidDataError
 from cocreport.model.keys import CASE_ID_PATTERN, EDITION_PATTERN, PROCEDURE_PATTERN
 from cocreport.model.terms import HANDLE_PATTERN, SPAN_PATTERN
 
-_SHOWN: Final = re.compile(r"^[A-Za-z0-9_.-]{1,40}$")
+Where: TypeAlias = tuple[int | str, ...]
+
+_SHOWN: Final = re.compile(r"[A-Za-z0-9_.-]{1,40}")
+_OF_THE_KEY: Final = ("[key]",)
+"""How pydantic says that it is the key of a mapping that is wrong, and not what stands under it."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong: where (an address), what, and how to put it right."""
+    """One thing that is wrong: where (an address), what, and how to put it right.
+
+    ``place`` is the whole address, by which its line is found; it may hold words of a file and is not for showing.
+    """
 
     address: str
     sentence: str
     fix: str
+    place: str = field(default="", repr=False)
 
 
 class RecordError(InvalidDataError):
@@ -43,38 +51,42 @@ def broken_rule(sentence: LiteralString, *, at: str) -> PydanticCustomError:
 
 def shown_address(parts: Sequence[object]) -> str:
     """Join parts to an address, with an ellipsis for a part that may be somebody's words."""
-    return "/".join(str(part) if _SHOWN.match(str(part)) else "…" for part in parts)
+    return "/".join(str(part) if _SHOWN.fullmatch(str(part)) else "…" for part in parts)
 
 
 def problems_in(error: ValidationError, record: type[BaseModel]) -> tuple[Problem, ...]:
     """Turn pydantic's findings into problems; their texts are ours, because pydantic's repeat the data."""
     found = error.errors(include_url=False, include_input=False)
-    problems = [_problem(one["type"], one["loc"], one.get("ctx", {}), one["msg"], record) for one in found]
-    return tuple(dict.fromkeys(problems))
+    bad_keys = {one["loc"][:-1] for one in found if one["loc"][-1:] == _OF_THE_KEY}
+    return tuple(dict.fromkeys(_problem(one, _where(one), bad_keys, record) for one in found))
 
 
-def _problem(
-    kind: str, where: tuple[int | str, ...], context: dict[str, Any], message: str, record: type[BaseModel]
-) -> Problem:
-    address = shown_address([part for part in where if part != "[key]"])
-    match kind:
+def _where(one: ErrorDetails) -> Where:
+    """Return the whole address in parts: where pydantic stood, and which value below a rule is about."""
+    at = one.get("ctx", {}).get("at", "")
+    return (*(part for part in one["loc"] if part not in _OF_THE_KEY), *filter(None, at.split("/")))
+
+
+def _problem(one: ErrorDetails, where: Where, bad_keys: Collection[Where], record: type[BaseModel]) -> Problem:
+    parts = ["…" if where[:number] in bad_keys else part for number, part in enumerate(where, start=1)]
+    address, place = shown_address(parts), "/".join(map(str, where))
+    context = one.get("ctx", {})
+    match one["type"]:
         case "extra_forbidden":
-            fix = _nearest(where, record)
-            return Problem(shown_address(where[:-1]), "There is a name here that is not known.", fix)
+            fix = _nearest(str(where[-1]), record)
+            return Problem(shown_address(parts[:-1]), "There is a name here that is not known.", fix, place)
         case "string_pattern_mismatch":
-            return Problem(address, *_of_pattern(context["pattern"]))
-        case "spelling":
-            return Problem(address, message, "")
-        case "rule":
-            return Problem("/".join(filter(None, (address, context["at"]))), message, "")
-    sentence, fix = _SENTENCES.get(kind, ("This is not what belongs here.", "Compare it with docs/format.md."))
-    return Problem(address, sentence.format(**context), fix)
+            return Problem(address, *_of_pattern(context["pattern"]), place)
+        case "spelling" | "rule":
+            return Problem(address, one["msg"], "", place)
+    sentence, fix = _SENTENCES.get(one["type"], ("This is not what belongs here.", "Compare it with docs/format.md."))
+    return Problem(address, sentence.format(**context), fix, place)
 
 
-def _nearest(where: tuple[int | str, ...], record: type[BaseModel]) -> str:
+def _nearest(name: str, record: type[BaseModel]) -> str:
     """Suggest the known name that is nearest to an unknown one, without repeating that one."""
     known = sorted(_known_names(record))
-    near = difflib.get_close_matches(str(where[-1]), known, n=1)
+    near = difflib.get_close_matches(name, known, n=1)
     return f"Did you mean `{near[0]}`?" if near else "Take it out, or check how far it is indented."
 
 

@@ -38,9 +38,10 @@ class Gaps:
             index = self.text.find("#", behind)
 
     def tabs(self) -> Iterator[int]:
-        """Yield the index of each line that is indented with a tab and does not begin inside a text."""
-        found = (line.start() for line in LINE_WITH_TAB.finditer(self.text))
-        return (index for index in found if self._end_of_text(index) is None)
+        """Yield the index behind each tab that indents a line, unless the line begins inside a text."""
+        for line in LINE_WITH_TAB.finditer(self.text):
+            if self._end_of_text(line.start()) is None:
+                yield line.end()
 
     def line_from(self, index: int) -> str:
         """Return the rest of a line from a character on."""

@@ -104,12 +104,16 @@ class Outline:
     def _place(self, event: Any, parts: Parts, *, is_item: bool) -> Place:
         """Return where a key or item begins; an item that is a mapping or list begins at its dash."""
         mark = event.start_mark
-        index: int = mark.index
-        if is_item and isinstance(event, CollectionStartEvent):
-            between = COMMENT_OR_DASH.finditer(self.text, self._behind, index)
-            index = max((found.start() for found in between if found[0] == "-"), default=index)
-        line = mark.line + 1 - self.text.count("\n", index, mark.index)
-        return Place(parts, line, index - self.text.rfind("\n", 0, index) - 1, index)
+        dash = self._dash(mark.index) if is_item and isinstance(event, CollectionStartEvent) else None
+        if dash is None:
+            return Place(parts, mark.line + 1, mark.column, mark.index)
+        line = mark.line + 1 - self.text.count("\n", dash, mark.index)
+        return Place(parts, line, dash - self.text.rfind("\n", 0, dash) - 1, dash)
+
+    def _dash(self, index: int) -> int | None:
+        """Return the last dash between what was read last and an index; in brackets there is none."""
+        between = COMMENT_OR_DASH.finditer(self.text, self._behind, index)
+        return max((found.start() for found in between if found[0] == "-"), default=None)
 
 
 def _enclosing(before: list[Place], indentation: int) -> Parts:

@@ -76,11 +76,11 @@ def comments(data: bytes, *, file: str) -> dict[str, tuple[str, ...]]:
         return {}
     outline = Outline(data)
     deque(gaps.passing(events(data)), maxlen=0)
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for index in gaps.comments(header):
-        address = "/".join(outline.below(index))
-        found[address] = (*found.get(address, ()), gaps.line_from(index).removesuffix("\r"))
-    return found
+        comment = gaps.line_from(index).removesuffix("\r")
+        found.setdefault("/".join(outline.below(index)), []).append(comment)
+    return {address: tuple(notes) for address, notes in found.items()}
 
 
 def _text(data: bytes) -> str:
@@ -126,9 +126,13 @@ def _tree(data: bytes, text: str) -> dict[str, Tree]:
 
 def _may_end_in_comment(text: str) -> bool:
     """Tell whether a `#` stands behind something else on its line, be it in a text or not."""
-    if text.find("#", 1) < 0:  # nothing but the header
-        return False
-    return any(LATE_HASH.match(line) for line in text.split("\n") if "#" in line)
+    index = text.find("#")
+    while index >= 0:
+        if LATE_HASH.match(text, text.rfind("\n", 0, index) + 1):
+            return True
+        end = text.find("\n", index)
+        index = text.find("#", end) if end >= 0 else -1
+    return False
 
 
 def _check_gaps(gaps: Gaps) -> None:

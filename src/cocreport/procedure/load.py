@@ -13,6 +13,7 @@ from cocreport.model.event import Event
 from cocreport.model.problems import Problem
 from cocreport.model.record import Record
 from cocreport.model.team import Team
+from cocreport.model.template import placeholders, placeholders_to_draw
 from cocreport.model.terms import SchemaNumber, SkipReason, Text
 from cocreport.procedure.rules import FIXED_ORDER, RULES
 from cocreport.procedure.spec import ITEM_STATES, Procedure, Question, Questionnaire, Step
@@ -21,6 +22,9 @@ BUNDLED: Final = ("workshop",)
 """The procedures that come with the program, by name."""
 
 _DATA: Final = Path(__file__).parent / "data"
+_OF_THE_REPORT: Final = "report"
+"""The placeholder for the report that is taken; its key is there before the first question."""
+
 _OWN_SECTIONS: Final = ("schema", "id", "edition", "procedure", "unanswered", "history", "seal")
 """What the tool itself keeps up to date; no question writes there."""
 
@@ -80,16 +84,14 @@ def setup_questions() -> Questionnaire:
 def _unresolved(steps: tuple[Step, ...], record: type[Record], procedure: Procedure | None) -> Iterator[Problem]:
     for number, step in enumerate(steps):
         above = f"steps/{number}"
-        for name, template in _step_addresses(step):
-            yield from _bad_address(f"{above}/{name}", template, record)
+        for template in step.when:
+            yield from _bad_address(f"{above}/when/{template}", template, record)
+        for template in step.sets:
+            yield from _bad_target(f"{above}/sets/{template}", template, record)
         yield from _bad_names(above, step, procedure)
         for place, question in enumerate(step.questions):
             yield from _bad_question(f"{above}/questions/{place}", question, record)
-
-
-def _step_addresses(step: Step) -> Iterator[tuple[str, str]]:
-    yield from ((f"when/{template}", template) for template in step.when)
-    yield from ((f"sets/{template}", template) for template in step.sets)
+    yield from _keyless(steps)
 
 
 def _bad_address(where: str, template: str, record: type[Record]) -> Iterator[Problem]:
@@ -109,14 +111,37 @@ def _bad_question(above: str, question: Question, record: type[Record]) -> Itera
     if question.stamps:
         yield from _bad_target(f"{above}/stamps", question.stamps, record)
     for template in question.when:
-        yield from _bad_address(f"{above}/when", template, record)
+        yield from _bad_address(f"{above}/when/{template}", template, record)
 
 
 def _bad_target(where: str, template: str, record: type[Record]) -> Iterator[Problem]:
     problems = list(_bad_address(where, template, record))
     if not problems and record is Case and template.split("/", maxsplit=1)[0] in _OWN_SECTIONS:
         yield Problem(where, "The tool itself writes there.", "Take another address, or answers/NAME for an own one.")
+    elif not problems and type_of(record, template).is_branch:
+        fix = "Name one of them, like reports/{report}/place."
+        yield Problem(where, "Several values stand below this address.", fix)
     yield from problems
+
+
+def _keyless(steps: tuple[Step, ...]) -> Iterator[Problem]:
+    """Find addresses with a placeholder that nothing gives a key, so that nothing would ever be written there."""
+    targets = [target for number, step in enumerate(steps) for target in _targets(f"steps/{number}", step)]
+    drawn = {name for _, template in targets for _, name in placeholders_to_draw(template)}
+    named = {question.names for step in steps for question in step.questions}
+    for where, template in targets:
+        if not {_OF_THE_REPORT, *drawn, *named}.issuperset(placeholders(template)):
+            fix = "Write {report}, or the name that stands behind people/ or another list of entries."
+            yield Problem(where, "Nothing gives a key for a name in braces here.", fix)
+
+
+def _targets(above: str, step: Step) -> Iterator[tuple[str, str]]:
+    yield from ((f"{above}/sets/{template}", template) for template in step.sets)
+    for place, question in enumerate(step.questions):
+        if question.writes:
+            yield f"{above}/questions/{place}/writes", question.writes
+        if question.stamps:
+            yield f"{above}/questions/{place}/stamps", question.stamps
 
 
 def _bad_choices(above: str, question: Question, record: type[Record]) -> Iterator[Problem]:

@@ -60,6 +60,10 @@ class CaseFolder:
         file = f"{layout.EVENTS}/{edition}.yaml"
         return decode(Event, self._bytes(file), file=file)
 
+    def has_event(self, edition: str) -> bool:
+        """Tell whether the folder has a file for an edition."""
+        return (self.root / layout.EVENTS / f"{edition}.yaml").exists()
+
     def procedure(self, procedure_id: str) -> Procedure:
         """Return a procedure: the one the folder keeps, or the bundled one of that name and version."""
         file = f"{layout.PROCEDURES}/{procedure_id}.yaml"
@@ -71,9 +75,9 @@ class CaseFolder:
         """Return the ids of all cases, sorted; other files in ``cases/`` are passed over."""
         return self._names(layout.CASES)
 
-    def find(self, said: str) -> CaseId:
-        """Return the case that was meant by a beginning or an ending of its id."""
-        found = match_case(said, self.case_ids())
+    def find(self, said: str, *, may_see: Callable[[CaseId], bool] = lambda _: True) -> CaseId:
+        """Return the case that was meant by a beginning or an ending of its id, among those that may be seen."""
+        found = [one for one in match_case(said, self.case_ids()) if may_see(one)]
         if len(found) == 1:
             return found[0]
         if found:
@@ -98,7 +102,7 @@ class CaseFolder:
 
     def _names(self, folder: str) -> list[str]:
         where = self.root / folder
-        names = (layout.CASE_FILE.match(path.name) for path in where.iterdir()) if where.is_dir() else ()
+        names = (layout.CASE_FILE.fullmatch(path.name) for path in where.iterdir()) if where.is_dir() else ()
         return sorted(name.group(1) for name in names if name)
 
     # The state of the folder itself
@@ -121,12 +125,19 @@ class CaseFolder:
     # Writing
 
     def prepare(self) -> None:
-        """Make sure that something can be saved here, before anybody is asked anything."""
+        """Make sure that something can be saved here, before anybody is asked anything.
+
+        Folders that are missing are made: whoever copies the folder may have left out those that were empty.
+        """
         files.probe(self.root, shown=self.root.name, places=(layout.CASES, layout.DRAFTS))
+        for folder in layout.FOLDERS:
+            if not (self.root / folder).exists():
+                files.private_folder(self.root / folder)
 
     def make(self, team: Team, event: Event, schemas: Mapping[str, str]) -> None:
         """Lay out a new folder with its team, its first edition, and JSON Schemas for editors."""
         files.private_folder(self.root)
+        files.tighten(self.root, folder=True)
         for folder in layout.FOLDERS:
             files.private_folder(self.root / folder)
         for kind, text in schemas.items():
@@ -136,12 +147,16 @@ class CaseFolder:
         self.put_team(team)
 
     def put_team(self, team: Team) -> None:
-        """Write the team's file."""
-        self._put(layout.TEAM, team, schema=".coc/schema/team.json")
+        """Write the team's file; comments that somebody wrote into it stay."""
+        self._put(layout.TEAM, team, schema=".coc/schema/team.json", comments=self._comments_in(layout.TEAM))
 
     def put_event(self, event: Event) -> None:
-        """Write an edition's file."""
-        self._put(f"{layout.EVENTS}/{event.id}.yaml", event, schema="../.coc/schema/event.json")
+        """Write an edition's file; comments that somebody wrote into it stay."""
+        file = f"{layout.EVENTS}/{event.id}.yaml"
+        self._put(file, event, schema="../.coc/schema/event.json", comments=self._comments_in(file))
+
+    def _comments_in(self, file: str) -> Comments:
+        return comments_of(self._bytes(file), file=file) if (self.root / file).exists() else NO_COMMENTS
 
     def create(self, case: Case, *, at: datetime, by: str) -> Stored[Case]:
         """Save a new case, with the procedure it follows kept beside it; an existing one is never replaced."""
@@ -174,17 +189,24 @@ class CaseFolder:
 
     def _replace(self, before: Stored[Case], new: Case, commented: bytes) -> Stored[Case]:
         file = _case_file(new.id)
+        comments = comments_of(commented, file=file)
         with self._lock():
-            if self._bytes(file) != before.data:
-                raise self._refused(new)
-            return self._put_case(new, comments_of(commented, file=file), replace=True)
+            if not self._is_still(file, before.data):
+                raise self._refused(new, comments)
+            return self._put_case(new, comments, replace=True)
 
-    def _refused(self, new: Case) -> ChangedMeanwhileError:
+    def _is_still(self, file: str, data: bytes) -> bool:
+        try:
+            return self._bytes(file) == data
+        except (NotFoundError, InvalidDataError):  # moved away, or something else stands there
+            return False
+
+    def _refused(self, new: Case, comments: Comments) -> ChangedMeanwhileError:
         """Keep a state that came too late beside the drafts, so that no word of it is lost."""
         file = f"{layout.DRAFTS}/{new.id}-refused-{''.join(self._draw(ALPHABET) for _ in range(4))}.yaml"
-        self._put(file, new, schema=_CASE_SCHEMA)
+        self._put(file, new, schema=_CASE_SCHEMA, comments=comments)
         return ChangedMeanwhileError(
-            "Somebody saved this case while you were at it, so yours was not saved over it.",
+            "Somebody changed this case while you were at it, so yours was not saved over it.",
             f"Your version is kept in {file}; look at both with `coc show` and enter what is missing again.",
         )
 
@@ -222,15 +244,21 @@ class CaseFolder:
         if not (self.root / file).exists():
             name = bundled(procedure_id).name
             files.private_folder(self.root / layout.PROCEDURES)
-            files.write_file(self.root / file, bundled_bytes(name), shown=file)
+            files.write_file(self.root / file, self._crypt.close(bundled_bytes(name)), shown=file)
 
     # A case on loan to an editor
 
     def lend(self, stored: Stored[Case]) -> Path:
-        """Put a copy of a case where an editor can open it."""
+        """Put a copy of a case where an editor can open it; words that were kept there before stay."""
         file = _loan_file(stored.record.id)
-        files.write_file(self.root / file, stored.data, shown=file)
-        return self.root / file
+        path = self.root / file
+        if path.exists() and files.read_file(path, limit=layout.LONGEST_FILE, shown=file) != stored.data:
+            raise ChangedMeanwhileError(
+                f"{file} holds a text that was edited and not saved.",
+                "Take out of it what you need, remove it, and try again.",
+            )
+        files.write_file(path, stored.data, shown=file)
+        return path
 
     def lent(self, before: Stored[Case]) -> Stored[Case]:
         """Read the edited copy; its history and its id are not for editing."""

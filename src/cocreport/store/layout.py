@@ -18,13 +18,13 @@ LOCK: Final = f"{OWN}/lock"
 FOLDERS: Final = (EVENTS, PROCEDURES, CASES, ATTACHMENTS, DRAFTS, EXPORTS, OWN, SCHEMAS)
 """Every folder the tool makes; exports are made when there are some."""
 
-CASE_FILE: Final = re.compile(r"^(\d{4}-[0-9A-HJKMNP-TV-Z]{5})\.yaml$")
+CASE_FILE: Final = re.compile(r"([0-9]{4}-[0-9A-HJKMNP-TV-Z]{5})\.yaml")
 
 OWN_NAMES: Final = {
-    EVENTS: r"\d{4}[a-z]?\.yaml",
-    PROCEDURES: r"[a-z][a-z0-9-]*-\d+\.yaml",
-    CASES: r"\d{4}-[0-9A-HJKMNP-TV-Z]{5}\.yaml",
-    DRAFTS: r"\d{4}-[0-9A-HJKMNP-TV-Z]{5}(-edited|-refused-[0-9A-Z]{4})?\.yaml",
+    EVENTS: r"[0-9]{4}[a-z]?\.yaml",
+    PROCEDURES: r"[a-z][a-z0-9-]*-[0-9]+\.yaml",
+    CASES: r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}\.yaml",
+    DRAFTS: r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}(-edited|-refused-[0-9A-Z]{4})?\.yaml",
 }
 """What the files of each folder are called; anything else there is reported and never opened."""
 

@@ -1,5 +1,6 @@
 """Bring the tree of an older file to today's format, one pure function a step."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
@@ -18,7 +19,7 @@ STEPS: Final[Mapping[int, Migration]] = {}
 def migrated(tree: dict[str, Tree], *, file: str) -> dict[str, Tree]:
     """Return the tree in today's format; raise InvalidDataError for one from a newer program."""
     said = tree.get("schema")
-    number = int(said) if isinstance(said, str) and said.isdecimal() and len(said) < 5 else CURRENT  # noqa: PLR2004
+    number = int(said) if isinstance(said, str) and re.fullmatch("[1-9][0-9]{0,3}", said) else CURRENT
     if number > CURRENT:
         raise InvalidDataError(
             f"{file}: this file was written by a newer version of coc.",

@@ -2,12 +2,13 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from contextlib import suppress
 
 from cocreport.errors import ExitCode
 from cocreport.interview.asker import Answer, Back, Help, Leave, Prompt, Reply, Skip
 from cocreport.model.terms import SkipReason
 from cocreport.notation.tree import Tree
-from cocreport.ui import layout, signs
+from cocreport.ui import layout, signs, terminal
 from cocreport.ui.console import OutputError
 from cocreport.ui.layout import Line
 from cocreport.ui.signs import Again, Entry, Reasons, WriteIn
@@ -45,9 +46,10 @@ class KeyboardAsker(ABC):
             return Leave(signs.half_typed(prompt, current), self._stops.take() or ExitCode.HUNG_UP)
 
     def tell(self, text: str) -> None:
-        """Say something that needs no answer."""
-        said = [Line("say", line) for line in layout.wrap(text, self._columns())]
-        self._show([*said, Line("hint", "")])
+        """Say something that needs no answer; that the terminal is gone shows at the next question."""
+        with suppress(OutputError, *terminal.errors()):
+            said = [Line("say", line) for line in layout.wrap(text, self._columns())]
+            self._show([*said, Line("hint", "")])
 
     def _put(self, prompt: Prompt, current: Tree | None) -> Reply:
         if (code := self._stops.take()) is not None:
@@ -75,7 +77,7 @@ class KeyboardAsker(ABC):
 
     def _screen(self, prompt: Prompt, current: Tree | None) -> list[Line]:
         """Lay out a question, under the heading of its step where that begins and not again after it."""
-        former, self._heading = self._heading, layout.heading(prompt)
+        former, self._heading = self._heading, prompt.title
         blank = Line("hint", "")
         if self._heading == former:
             return [blank, *self._question(prompt, current)]

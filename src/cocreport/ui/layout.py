@@ -83,12 +83,6 @@ def shortened(text: str, columns: int) -> str:
     return f"{line.rstrip()}…"
 
 
-def heading(prompt: Prompt) -> str:
-    """Return where in the procedure this question stands, and what the step is called."""
-    place = f"Step {prompt.step} of {prompt.steps} · " if prompt.steps else ""
-    return place + prompt.title
-
-
 def question(prompt: Prompt, columns: int, hints: Iterable[str] = ()) -> list[Line]:
     """Lay out everything between the heading and the options: say, fields, question, hints."""
     lines: list[Line] = []

@@ -40,6 +40,10 @@ _ESCAPE_WAIT: Final = 0.05
 _BESIDE_A_LABEL: Final = 8
 """Columns that the pointer and the number take beside a label in the list."""
 
+_AROUND_A_LIST: Final = 2
+_SHORTEST_LIST: Final = 5
+"""Lines of a list that are seen at once, however little room the question leaves for them."""
+
 _STYLES: Final = {"heading": "bold ansicyan", "ask": "bold", "keys": "italic"}
 _LIST_STYLES: Final = [("answer", "noinherit"), ("question", "noinherit"), ("pointer", "bold"), ("highlighted", "bold")]
 
@@ -60,6 +64,7 @@ class PromptAsker(KeyboardAsker):
         from prompt_toolkit.input import create_input
         from prompt_toolkit.output import create_output
 
+        self._rows_above = 0
         self._source = source or create_input(console.source)
         self._output = output or create_output(console.err)
         if hasattr(self._output, "enable_cpr"):
@@ -91,7 +96,9 @@ class PromptAsker(KeyboardAsker):
         lines = layout.question(prompt, columns, _hints(prompt))
         if prompt.form == "choice":
             lines += layout.options(_too_much_for_the_list(prompt, columns), columns)
-        return lines + layout.keys(prompt, columns)
+        lines += layout.keys(prompt, columns)
+        self._rows_above = len(lines)
+        return lines
 
     def _read(self, prompt: Prompt, current: Tree | None) -> Entry:
         from prompt_toolkit.application import create_app_session
@@ -154,6 +161,7 @@ class PromptAsker(KeyboardAsker):
         """Make the list in which the pointer moves; it stands on a line that answers nothing at first."""
         import questionary
         from prompt_toolkit.key_binding import merge_key_bindings
+        from prompt_toolkit.layout import Dimension
         from questionary.prompts.common import InquirerControl
 
         keep = signs.kept(prompt, current)
@@ -176,8 +184,10 @@ class PromptAsker(KeyboardAsker):
             style=questionary.Style(_LIST_STYLES),
         ).application
         windows = application.layout.find_all_windows()
-        control = next(window.content for window in windows if isinstance(window.content, InquirerControl))
-        mine = _list_keys(control, keep if written else None)
+        window = next(window for window in windows if isinstance(window.content, InquirerControl))
+        rows = self._output.get_size().rows - self._rows_above - _AROUND_A_LIST
+        window.height = Dimension(max=max(rows, _SHORTEST_LIST))
+        mine = _list_keys(cast("InquirerControl", window.content), keep if written else None)
         theirs = [application.key_bindings] if application.key_bindings else []
         application.key_bindings = merge_key_bindings([*theirs, mine])
         return application

@@ -123,8 +123,6 @@ def which_reason(prompt: Prompt) -> Prompt:
         form="choice",
         options=tuple(option for option in _REASONS if option.value in prompt.skips),
         has_help=True,
-        step=prompt.step,
-        steps=prompt.steps,
     )
 
 
@@ -137,8 +135,6 @@ def own_words(prompt: Prompt) -> Prompt:
         form="line",
         skips=prompt.skips,
         has_help=prompt.has_help,
-        step=prompt.step,
-        steps=prompt.steps,
     )
 
 

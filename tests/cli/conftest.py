@@ -1,0 +1,25 @@
+"""A team's folder to work in, and somebody who types commands."""
+
+from pathlib import Path
+
+import pytest
+from tests.building import a_folder
+from tests.cli.seat import Coc
+
+from cocreport.clock import Clock
+from cocreport.model.keys import Draw
+from cocreport.store.folder import CaseFolder
+
+
+@pytest.fixture
+def folder(root: Path, draw: Draw) -> CaseFolder:
+    """Return a team's folder that is there, without any case."""
+    return a_folder(root, draw)
+
+
+@pytest.fixture
+def coc(
+    root: Path, clock: Clock, draw: Draw, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Coc:
+    """Return somebody who types commands about the folder."""
+    return Coc(root, clock, draw, monkeypatch, capsys)

@@ -1,0 +1,102 @@
+"""The laptop at the desk: the team's folder on it, and the windows that are opened there."""
+
+import os
+import re
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from tests.journeys.taker import Taker
+from tests.journeys.terminal import PATIENCE, coc, through_a_shell
+
+ARROWS: Final = "with arrows"
+PLAIN_WAYS: Final[Mapping[str, Mapping[str, str]]] = {
+    "--plain": {},
+    "TERM=dumb": {"TERM": "dumb"},
+    "ACCESSIBLE=1": {"ACCESSIBLE": "1"},
+}
+
+
+class Laptop:
+    """What happens on one laptop; every command there works in the same folder."""
+
+    def __init__(self, home: Path, folder: Path) -> None:
+        self.folder = folder
+        self._home = home
+        self._windows: list[Taker] = []
+
+    def opens(
+        self,
+        *arguments: str,
+        by: str | None = "tomasz",
+        way: str = ARROWS,
+        columns: int = 80,
+        rows: int = 24,
+        shell: str = "",
+        before: Callable[[], None] | None = None,
+        environment: Mapping[str, str] | None = None,
+    ) -> Taker:
+        """Open a window in which somebody starts a command; ``shell`` is the line that starts it as ``"$@"``."""
+        said = [*(["--plain"] if way == "--plain" else []), *self._said(by), *arguments]
+        window = Taker(
+            through_a_shell(shell, *said) if shell else coc(*said),
+            columns=columns,
+            rows=rows,
+            environment={"COC_HOME": str(self._home), **PLAIN_WAYS.get(way, {}), **(environment or {})},
+            before=before,
+        )
+        window.plain = way != ARROWS
+        self._windows.append(window)
+        return window
+
+    def runs(self, *arguments: str, by: str | None = "tomasz", given: str = "") -> subprocess.CompletedProcess[str]:
+        """Run a command without a terminal, and return what it printed."""
+        return subprocess.run(
+            coc(*self._said(by), *arguments),
+            env={**os.environ, "COC_HOME": str(self._home)},
+            input=given,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=PATIENCE,
+            check=False,
+        )
+
+    def _said(self, by: str | None) -> list[str]:
+        return ["--folder", str(self.folder), *(["--as", by] if by else [])]
+
+    def is_put_away(self) -> None:
+        """Close every window."""
+        for window in self._windows:
+            window.is_put_away()
+
+    # What lies in the folder
+
+    @property
+    def drafts(self) -> list[str]:
+        """The texts of the unfinished reports."""
+        return _texts(self.folder / "drafts")
+
+    @property
+    def cases(self) -> list[str]:
+        """The texts of the saved cases."""
+        return _texts(self.folder / "cases")
+
+    @property
+    def case_id(self) -> str:
+        """The id of the only case."""
+        (file,) = (self.folder / "cases").glob("*.yaml")
+        return file.stem
+
+
+def without_chance(case: str) -> str:
+    """Return the text of a case without what differs each time: its id, the keys, its history and its seal."""
+    text, _, _ = re.sub(r"'?\d{4}-[0-9A-Z]{5}'?", "ID", case).partition("\nhistory:\n")
+    keys = list(dict.fromkeys(re.findall(r"\b[a-z]-[0-9A-Z]{4}\b", text)))
+    for number, key in enumerate(keys, start=1):
+        text = text.replace(key, f"{key[0]}-{number}")
+    return text
+
+
+def _texts(folder: Path) -> list[str]:
+    return [path.read_text("utf-8") for path in sorted(folder.glob("*.yaml"))]

@@ -1,0 +1,329 @@
+"""A procedure file is held against the model and the fixed rules; what does not fit is named with place and fix."""
+
+from dataclasses import dataclass
+
+import pytest
+from tests.procedure.own import FILE, own_procedure, own_text, place_of
+
+from cocreport.errors import NotFoundError
+from cocreport.model.document import BadFileError
+from cocreport.procedure import load
+from cocreport.procedure.load import bundled, bundled_bytes, load_procedure, setup_questions
+from cocreport.procedure.rules import FIXED_ORDER
+
+NEITHER = "Give it one of the two."
+WRITES = 'writes: "reports/{report}/circumstances"'
+CIRCUMSTANCES = "      - id: circumstances\n"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Edits of the file, and what is said of them: at which line, in which step or question, with which fix."""
+
+    old: str
+    new: str
+    at: str
+    place: str
+    fix: str
+    hidden: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the file with the mistake in it."""
+        return own_text((self.old, self.new), *self.more)
+
+    @property
+    def line(self) -> int:
+        """Return the line that has to be named."""
+        assert self.text.count(self.at) == 1
+        return self.text[: self.text.index(self.at)].count("\n") + 1
+
+    @property
+    def address(self) -> str:
+        """Return the address that has to be named: ``>`` leads from the id of a step or question to what is wrong."""
+        name, leads, rest = self.place.partition(">")
+        return f"{place_of(name)}/{rest}".rstrip("/") if leads else name
+
+
+MISTAKES = {
+    "writes to an unknown address": Mistake(
+        WRITES,
+        'writes: "reports/{report}/mood"',
+        "/mood",
+        "circumstances>writes",
+        "an address out of docs/format.md",
+        "mood",
+    ),
+    "stamps an unknown address": Mistake(
+        'stamps: "consent/{agreed}/given"',
+        'stamps: "consent/{agreed}/gievn"',
+        "/gievn",
+        "target-known-to>stamps",
+        "an address out of docs/format.md",
+        "gievn",
+    ),
+    "a question asked when an unknown address holds something": Mistake(
+        '"people/{target}/name": []',
+        '"people/{target}/naem": []',
+        "/naem",
+        "target-looks>when/people/{target}/naem",
+        "an address out of docs/format.md",
+    ),
+    "a step taken when an unknown address holds something": Mistake(
+        '"people/{reporter}/age": ["under 18"]',
+        '"people/{reporter}/years": ["under 18"]',
+        "/years",
+        "guardian>when/people/{reporter}/years",
+        "an address out of docs/format.md",
+    ),
+    "sets an unknown address": Mistake(
+        '"people/{guardian}/parts": ["guardian"]',
+        '"people/{guardian}/part": ["guardian"]',
+        '/part"',
+        "guardian>sets/people/{guardian}/part",
+        "an address out of docs/format.md",
+    ),
+    "what is not an address at all": Mistake(
+        WRITES,
+        "writes: circumstances of Table 6?",
+        "Table 6",
+        "circumstances>writes",
+        "an address out of docs/format.md",
+        "Table",
+    ),
+    "writes into the history": Mistake(
+        WRITES, 'writes: "history/{report}/what"', "history/", "circumstances>writes", "answers/NAME for an own one"
+    ),
+    "writes the seal": Mistake(
+        WRITES, "writes: seal", "writes: seal", "circumstances>writes", "answers/NAME for an own one"
+    ),
+    "stamps the history": Mistake(
+        WRITES, WRITES + '\n        stamps: "history/{report}/at"', "history/", "circumstances>stamps", "answers/NAME"
+    ),
+    "sets the seal": Mistake(
+        '"people/{guardian}/parts": ["guardian"]',
+        'seal: "guardian"',
+        "seal:",
+        "guardian>sets/seal",
+        "answers/NAME",
+        'guardian"',
+    ),
+    "sets who followed which procedure": Mistake(
+        '"people/{guardian}/parts": ["guardian"]',
+        "procedure: river-2",
+        "procedure: river",
+        "guardian>sets/procedure",
+        "answers/NAME",
+    ),
+    "writes to several values at once": Mistake(
+        WRITES, 'writes: "reports/{report}"', 'writes: "reports/{report}"', "circumstances>writes", "Name one of them"
+    ),
+    "writes to a whole section": Mistake(
+        WRITES, "writes: answers", "writes: answers\n", "circumstances>writes", "Name one of them"
+    ),
+    "a name in braces that nothing gives a key": Mistake(
+        WRITES, 'writes: "response/{reprot}/danger"', "{reprot}", "circumstances>writes", "Write {report}", "reprot"
+    ),
+    "neither writes nor names": Mistake(f"        {WRITES}\n", "", CIRCUMSTANCES, "circumstances>", NEITHER),
+    "both writes and names": Mistake(
+        WRITES, WRITES + "\n        names: entry", CIRCUMSTANCES, "circumstances>", NEITHER
+    ),
+    "an unknown rule under done": Mistake(
+        "done: [safety-known]",
+        "done: [safety-felt]",
+        "safety-felt",
+        "safety>done/0",
+        "The rules are: account-kept,",
+        "felt",
+    ),
+    "an unknown rule under needs": Mistake(
+        "id: debrief\n",
+        "id: debrief\n    needs: [met, agreed]\n",
+        "agreed]",
+        "debrief>needs/1",
+        "The rules are:",
+        "agreed",
+    ),
+    "an unknown clock": Mistake(
+        "clock: result", "clock: outcome", "clock: outcome", "reporter-result>clock", "`clocks`", "outcome"
+    ),
+    "a choice that the address does not take": Mistake(
+        'value: "under 18"',
+        'value: "a minor"',
+        "a minor",
+        "reporter-age>choices/1/value",
+        "one of: under 18, adult",
+        "minor",
+    ),
+    "a state that the item cannot be in": Mistake(
+        'value: "not needed"\n            label: "They did not ask"',
+        'value: "declined"\n            label: "They did not ask"',
+        '"declined"\n            label: "They did not ask"',
+        "call-on-request>choices/2/value",
+        "done, not yet, not needed",
+        "declined",
+    ),
+    "two questions of one id": Mistake(
+        CIRCUMSTANCES,
+        "      - id: evidence\n",
+        'id: evidence\n        ask: "Is there something',
+        "evidence>id",
+        "an id of its own",
+    ),
+    "a question with the id of a step": Mistake(
+        "id: guardian-name",
+        "id: guardian",
+        "- id: guardian\n        ask",
+        "guardian-name>id",
+        "an id of its own",
+        "guardian",
+    ),
+    "a fixed step dropped": Mistake(
+        "- id: hearing\n", "- id: listening\n", "steps:\n", "steps", "reword this step", "listening"
+    ),
+    "fixed steps in another order": Mistake(
+        "- id: hearing\n",
+        "- id: TEMP\n",
+        "steps:\n",
+        "steps",
+        "meeting, reported-told, hearing, standing, actions",
+        more=(("- id: standing\n", "- id: hearing\n"), ("- id: TEMP\n", "- id: standing\n")),
+    ),
+    "a fixed step twice": Mistake(
+        "- id: debrief\n", "- id: meeting\n", "steps:\n", "steps", "meeting, reported-told, hearing"
+    ),
+    "an id in capitals": Mistake(
+        CIRCUMSTANCES,
+        "      - id: Circumstances\n",
+        "id: Circ",
+        "circumstances>id",
+        "Compare it with docs/format.md",
+        "Circumst",
+    ),
+    "a part that there is not": Mistake(
+        "id: debrief\n    part: review",
+        "id: debrief\n    part: later",
+        "part: later",
+        "debrief>part",
+        "'before', 'report'",
+        "later",
+    ),
+    "a form that there is not": Mistake(
+        f"{WRITES}\n        form: text",
+        f"{WRITES}\n        form: essay",
+        "essay",
+        "circumstances>form",
+        "'line', 'text'",
+        "essay",
+    ),
+    "a reason for no answer that there is not": Mistake(
+        WRITES, f"{WRITES}\n        stamps: [now]", "[now]", "circumstances>stamps", "One text is expected here", "now"
+    ),
+    "a misspelt name": Mistake(
+        'hint: "What led up', 'hnit: "What led up', "hnit:", "circumstances>", "Did you mean `hint`?", "hnit"
+    ),
+    "a text where a list belongs": Mistake(
+        "done: [safety-known]", "done: safety-known", "done: safety", "safety>done", "one item a line", "known"
+    ),
+    "a clock in words": Mistake(
+        'appeal: "4 weeks"', "appeal: a month", "a month", "clocks/appeal", "like `at once`", "month"
+    ),
+    "a version in words": Mistake(
+        "version: 1\n", "version: first\n", "version:", "version", "a whole number", "first\n"
+    ),
+    "a file of a newer program": Mistake("schema: 1\n", "schema: 3\n", "schema:", "schema", "Update coc"),
+    "a comment behind a value": Mistake(
+        "clock: result", "clock: result # a week", "# a week", "reporter-result>clock", "on a line of its own", "week"
+    ),
+    "no steps": Mistake(own_text()[own_text().index("steps:\n") :], "", "# How a report", "steps", "Add it."),
+}
+
+
+def refusal(text: str) -> BadFileError:
+    with pytest.raises(BadFileError) as caught:
+        load_procedure(text.encode(), file=FILE)
+    return caught.value
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_in_a_procedure_is_named_with_file_line_address_and_fix(name: str) -> None:
+    mistake = MISTAKES[name]
+    said = str(refusal(mistake.text))
+    assert said.startswith(f"{FILE}, line {mistake.line}, {mistake.address}: ")
+    assert mistake.fix in said
+
+
+@pytest.mark.parametrize("name", [name for name, mistake in MISTAKES.items() if mistake.hidden])
+def test_no_message_about_a_procedure_repeats_what_was_written(name: str) -> None:
+    mistake = MISTAKES[name]
+    said = str(refusal(mistake.text)).replace(mistake.address, "")
+    assert mistake.hidden not in said.partition("one of:")[0]
+
+
+def test_every_mistake_of_a_procedure_is_found_at_once() -> None:
+    error = refusal(
+        own_text(("clock: result", "clock: outcome"), (WRITES, "writes: seal"), ("id: hearing\n", "id: talk\n"))
+    )
+    assert [problem.problem.address for problem in error.problems] == [
+        place_of("circumstances") + "/writes",
+        place_of("reporter-result") + "/clock",
+        "steps",
+    ]
+
+
+@pytest.mark.parametrize("step", FIXED_ORDER)
+def test_no_fixed_step_can_be_left_out(step: str) -> None:
+    said = str(refusal(own_text((f"- id: {step}\n", "- id: something-else\n"))))
+    assert f"The step `{step}` is missing." in said
+
+
+def test_a_procedure_may_reword_reorder_and_omit_what_is_not_fixed() -> None:
+    text = own_text(("Hear their side", "What they say about it"))
+    begin, end = text.index("  - id: care\n"), text.index("  - id: guardian\n")
+    without = text[:begin] + text[end : text.index("  # The coordinator, and everything later.")]
+    rest = text[text.index("  # The coordinator, and everything later.") :]
+    procedure = load_procedure((without + rest).encode(), file=FILE)
+    assert procedure.id == "river-1"
+    assert next(step.title for step in procedure.steps if step.id == "hearing") == "What they say about it"
+    assert "reporter-age" not in procedure.questions()
+
+
+def test_a_procedure_may_add_a_question_whose_answer_is_kept_as_text() -> None:
+    procedure = own_procedure((WRITES, "writes: answers/weather"))
+    assert procedure.questions()["circumstances"].writes == "answers/weather"
+
+
+def test_a_procedure_may_add_choices_where_any_word_may_stand() -> None:
+    procedure = own_procedure(
+        ('- value: "e-mail"', '- value: "by raven"\n            label: "A raven"\n          - value: "e-mail"')
+    )
+    assert "by raven" in [choice.value for choice in procedure.questions()["channel"].choices]
+
+
+def test_a_question_may_name_what_later_addresses_use() -> None:
+    named = "      - id: corner\n        ask: Where?\n        names: corner\n"
+    asked = "      - id: corner-state\n        ask: And?\n        writes: response/{report}/checklist/{corner}/answer\n"
+    procedure = own_procedure((CIRCUMSTANCES, named + asked + CIRCUMSTANCES))
+    assert procedure.questions()["corner"].names == "corner"
+
+
+# What comes with the program
+
+
+def test_the_bundled_procedure_is_had_by_its_name_and_version() -> None:
+    assert bundled("workshop-1").id == "workshop-1"
+
+
+@pytest.mark.parametrize("name", ["workshop-2", "workshop", "river-1", "setup-1", ""])
+def test_any_other_is_not_there(name: str) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        bundled(name)
+    assert "Put its file under procedures/" in str(caught.value)
+
+
+def test_the_questions_of_the_set_up_are_held_against_the_model_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    spoiled = bundled_bytes("setup").replace(b'"team/appeal"', b'"team/appeals"')
+    monkeypatch.setattr(load, "bundled_bytes", lambda _: spoiled)
+    with pytest.raises(BadFileError, match=r"setup.yaml, line \d+, steps/0/questions/\d/writes"):
+        setup_questions.__wrapped__()
