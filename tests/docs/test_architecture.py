@@ -1,4 +1,4 @@
-"""docs/architecture.md: every package and module is there, none that does not exist, and the floors as they are held."""
+"""docs/architecture.md: every package and module is there and no other, and the floors as they are held."""
 
 import re
 import tomllib

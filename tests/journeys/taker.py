@@ -2,7 +2,7 @@
 
 import re
 from fnmatch import fnmatchcase
-from typing import Final
+from typing import Any, Final
 
 from tests.journeys.terminal import Terminal
 
@@ -11,11 +11,18 @@ _KEYS_LINE: Final = "Ctrl-C stop, everything is kept"
 
 
 class Taker(Terminal):
-    """The same gestures at every kind of question, whether it is asked with arrows or line by line."""
+    """The same gestures at every kind of question, whether it is asked with arrows or line by line.
+
+    ``screens`` holds what the screen showed each time that a question was asked.
+    """
 
     plain = False
-    _answered_at = 0
-    _below = ""
+
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        self.screens: list[str] = []
+        self._answered_at = 0
+        self._below = ""
 
     def is_asked(self, question: str, *, so_far: str = "") -> None:
         """Wait until a question stands on the screen with nothing below it but the place for its answer.
@@ -23,6 +30,7 @@ class Taker(Terminal):
         ``so_far`` is what stands there already and can be kept; an asterisk in it stands for anything.
         """
         self.waits(lambda: self._stands(question, so_far), f"{question!r} was never asked")
+        self.screens.append(self.text)
 
     def chooses(self, label: str) -> None:
         """Press the number of an option, and Enter."""
@@ -106,5 +114,5 @@ class Taker(Terminal):
         if self.plain:
             return place == ">" and (not so_far or fnmatchcase(above, f"*So far: {so_far} *"))
         if re.search(r"(^| )1\) ", place):
-            return "> " in place and so_far in place
+            return re.search(rf"> (\d+\) )?{re.escape(so_far)}", place) is not None
         return fnmatchcase(place, f"> {so_far}".strip())

@@ -1,5 +1,7 @@
 """The demonstration: a team, an invented report taken through the same walk, and what becomes of it."""
 
+import shutil
+import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,4 +36,10 @@ def demonstrate(desk: Desk, directory: Path | None) -> None:
     console.result("\nThe case:\n")
     procedure = there.folder.procedure(case.procedure)
     console.draw(*views.case_view(case, procedure, row_of(case, procedure, there).owed))
-    console.result(f"\nNext, type:\ncoc --folder {root} --as mikkel show {case.id}")
+    console.result(f"\nNext, type:\n{_as_typed()} --folder {root} --as mikkel show {case.id}")
+
+
+def _as_typed() -> str:
+    """Return how coc can be called from here: by its name, or by the path with which it was called now."""
+    called = Path(sys.argv[0])
+    return "coc" if called.name != "coc" or shutil.which("coc") == str(called.absolute()) else str(called)

@@ -12,8 +12,11 @@ from cocreport.model.terms import Handle, Moment, SchemaNumber, SkipReason, Text
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Part
 
-SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,40}(\.again)?(\.[1-9]\d?)?$")]
+SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,40}(\.again)?(\.[1-9][0-9]?)?$")]
 """A question in a round of its step: ``place``, ``name.2``; ``who.again`` asks for another round."""
+
+MOST_ROUNDS: Final = 99
+"""How often a step can be gone through: as often as the name of a slot can count."""
 
 SKIP: Final = "skip"
 """In an answer file ``place: {skip: later}`` says why there is no answer."""

@@ -63,10 +63,13 @@ def _days_before(moment: datetime, days: int) -> datetime:
 
 
 def _existing(moment: datetime | None) -> datetime | None:
-    """Refuse an hour that the zone skips when clocks go forward."""
+    """Refuse an hour that the zone skips when clocks go forward, and the ends of the calendar."""
     if moment is None or moment.tzinfo is None:
         return None
-    there = datetime.fromtimestamp(moment.timestamp(), moment.tzinfo)
+    try:
+        there = datetime.fromtimestamp(moment.timestamp(), moment.tzinfo)
+    except (ValueError, OverflowError, OSError):
+        return None
     return moment if there.replace(tzinfo=None) == moment.replace(tzinfo=None) else None
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
 from typing import Final
 
-from cocreport.interview.session import Replies
+from cocreport.interview.session import MOST_ROUNDS, Replies
 from cocreport.model.address import Address, get_in, put_in
 from cocreport.model.template import fill, placeholders, placeholders_to_draw
 from cocreport.model.terms import spell_moment
@@ -76,9 +75,9 @@ def unfold(steps: tuple[Step, ...], base: dict[str, Tree], replies: Replies) -> 
 
 def _rounds(step: Step, replies: Replies) -> Iterator[Slot]:
     """Give the slots of a step, a round after the other as long as another one was asked for."""
-    for number in count(1):
+    for number in range(1, MOST_ROUNDS + 1):
         yield from (Slot(step, number, question) for question in step.questions)
-        if step.repeat is None:
+        if step.repeat is None or number == MOST_ROUNDS:
             return
         again = Slot(step, number, None)
         yield again
@@ -143,8 +142,8 @@ def _with_sets(tree: dict[str, Tree], slot: Slot, replies: Replies) -> dict[str,
 
 
 def _stamped(tree: dict[str, Tree], slot: Slot, replies: Replies, stamp: Address) -> dict[str, Tree]:
-    """Write the time of an answer beside it; the first time stays."""
+    """Write the time of an answer beside it; one that is taken back takes its time along."""
+    if replies.answer(slot.name) is None:
+        return put_in(tree, stamp, None)
     at = replies.times.get(slot.name)
-    if at is None or replies.answer(slot.name) is None:
-        return tree
-    return put_in(tree, stamp, spell_moment(at))
+    return put_in(tree, stamp, spell_moment(at)) if at else tree
