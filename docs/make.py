@@ -88,13 +88,19 @@ line or an address and never a value out of a case.
 | ---: | --- | --- |
 """
 
+_JSON: Final = """\
+## What `--json` prints
+
+These shapes are version 1. Within a version names are only added; a change stands in CHANGELOG.md.
+"""
+
 _SHAPES: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
     "coc list --json": (
         "A list with an entry for each case that may be seen, the one received first at the beginning.",
         {
             "id": "The id of the case.",
             "received": "When the first report of the case reached the team.",
-            "stage": "The id of the first step that is owed, or `nothing owed`.",
+            "stage": "The id of the first step that is owed, or `follow-up`: nothing is owed of what can be recorded yet.",
             "reports": "How many reports the case holds, a number.",
             "people": "How many people the case holds, a number.",
             "owed": "What is not done, in the order of the procedure: `step`, `owner`, `state` "
@@ -163,7 +169,7 @@ TARGETS: Final[Mapping[str, Callable[[], Files]]] = {"docs": docs, "examples": e
 
 def cli_page() -> str:
     """Return ``docs/cli.md``: every command with its help, the exit codes, what ``--json`` prints."""
-    parts = (_BEGIN, *_commands(), _CODES + "".join(_code_lines()), "## What `--json` prints\n", *_shapes(), _WHOLE)
+    parts = (_BEGIN, *_commands(), _CODES + "".join(_code_lines()), _JSON, *_shapes(), _WHOLE)
     return "\n".join(parts)
 
 

@@ -43,7 +43,7 @@ def _at_the_desk(scratch: Path) -> Iterator[None]:
         chdir(scratch),
         mock.patch.dict(os.environ, environment),
         mock.patch.object(command_line, "Desk", desk),
-        mock.patch("cocreport.ui.console.is_terminal", lambda _: True),
+        mock.patch("cocreport.ui.console.is_terminal", return_value=True),
     ):
         yield
 

@@ -164,7 +164,13 @@ def a_session(**more: Any) -> Session:
 def a_base(**more: Any) -> Case:
     """Return the case that a session begins with."""
     report = {REPORT: {"received": "2031-05-10T08:10+02:00", "taken_by": "ines"}}
-    begun = {"schema": 1, "id": "2031-7K3QX", "edition": "2031", "procedure": "small-1", "reports": report}
+    begun: dict[str, Any] = {
+        "schema": 1,
+        "id": "2031-7K3QX",
+        "edition": "2031",
+        "procedure": "small-1",
+        "reports": report,
+    }
     return Case.from_tree({**begun, **more})
 
 
@@ -185,20 +191,30 @@ def answering(answers: Mapping[str, Tree], *, otherwise: Reply | None = None) ->
     return reply
 
 
+class Careless(ScriptedAsker):
+    """An asker that passes on whatever it is given."""
+
+    def ask(self, prompt: Prompt, current: Tree | None) -> Reply:
+        """Return the next reply."""
+        self.asked.append((prompt, current))
+        return next(self._replies(prompt))
+
+
 @dataclass
 class Talk:
     """A walk with somebody who replies, and everything that can be seen of it from outside."""
 
-    replies: Iterable[Reply] | Callable[[Prompt], Reply]
+    replies: Iterable[Any] | Callable[[Prompt], Reply]
     steps: tuple[Step, ...] = field(default_factory=steps)
     base: Case = field(default_factory=a_base)
     wanted: Callable[[Slot], bool] = everything
     review: bool = True
+    careless: bool = False
     kept: list[Replies] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Give the replies to an asker."""
-        self.asker = ScriptedAsker(self.replies)
+        self.asker = (Careless if self.careless else ScriptedAsker)(self.replies)
 
     def run(self, session: Replies | None = None) -> Finished[Case] | Left:
         """Walk from where a session stands, or from the beginning."""

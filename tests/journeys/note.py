@@ -1,5 +1,6 @@
 """The anonymous note, as somebody at the desk types it in: every question in its turn, with its answer."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -26,14 +27,35 @@ I do not want to give my name.
 
 FILE: Final = Path("examples/answers/s1-the-anonymous-note.yaml").resolve()
 _NOT_IN_THE_FILE: Final = """\
+  who.again: no
   reporter-role: {skip: unknown}
   wishes: {skip: none}
 """
+_BEGUN: Final = """\
+schema: 1
+parts: [report, after]
+procedure: workshop-1
+case: "2031-7K3QX"
+by: tomasz
+begun: 2031-05-10T08:20+02:00
+keys:
+  report: r-7K3Q
+  reported: p-4MZK
+  reporter: p-9TAB
+  consent: c-2WXY
+answers:"""
 
 
 def answer_file() -> str:
     """Return the answer file of the note, with what is also asked where somebody sits at the keyboard."""
     return FILE.read_text("utf-8") + _NOT_IN_THE_FILE
+
+
+def draft(*open_questions: str) -> str:
+    """Return what is kept of the note when everything is answered but these questions."""
+    answers = re.split(r"\n(?=  \S)", answer_file().partition("\nanswers:\n")[2].rstrip("\n"))
+    kept = [answer for answer in answers if answer.split(":")[0].strip() not in open_questions]
+    return "\n".join([_BEGUN, *kept, ""])
 
 
 def until_the_account(taker: Taker) -> None:

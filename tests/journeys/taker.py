@@ -48,6 +48,10 @@ class Taker(Terminal):
             self.presses("Ctrl-U")
         self.answers(text)
 
+    def keeps_it(self) -> None:
+        """Leave what stands there as it is."""
+        self._gives("\r")
+
     def writes(self, text: str) -> None:
         """Type a text line by line, and finish it."""
         *lines, last = text.split("\n")

@@ -9,7 +9,7 @@ from tests.procedure.own import own_procedure
 
 from cocreport.model.case import Case
 from cocreport.model.team import Team
-from cocreport.procedure.agenda import NOTHING_OWED, Duty, agenda, length, stage, standing
+from cocreport.procedure.agenda import FOLLOW_UP, Duty, agenda, length, stage, standing
 from cocreport.procedure.load import bundled
 
 RECEIVED = datetime(2031, 5, 10, 8, 10, tzinfo=timezone(timedelta(hours=2)))
@@ -103,8 +103,8 @@ def test_the_stage_is_the_first_step_that_is_still_owed() -> None:
     assert stage(agenda(a_case(), procedure, a_team())) == "safety"
     assert stage(agenda(after_the_talk, procedure, a_team())) == "meeting"
     over = a_case(response={"r-7K3Q": known}, meetings=MET)
-    assert stage(agenda(over, procedure, a_team())) == NOTHING_OWED
-    assert stage(()) == NOTHING_OWED
+    assert stage(agenda(over, procedure, a_team())) == FOLLOW_UP
+    assert stage(()) == FOLLOW_UP
 
 
 @pytest.mark.parametrize(

@@ -168,6 +168,9 @@ def _about_drafts(desk: Desk) -> Iterator[Finding]:
 def _about_names(desk: Desk) -> Iterator[Finding]:
     for name in desk.folder.strangers():
         yield Finding("note", name, "This does not belong here and was not read.", "Look at it and move it away.")
+    for name in desk.folder.leftovers():
+        fix = "Compare it with the case, then remove it."
+        yield Finding("note", name, "A copy is left here that holds words of a case.", fix)
 
 
 def _about_modes(desk: Desk) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from typing import Final
 
 from cocreport.cli.desk import Desk
 from cocreport.errors import NotFoundError
+from cocreport.model.event import Event
 from cocreport.procedure.load import bundled
 from cocreport.procedure.spec import Procedure
 
@@ -20,3 +21,11 @@ def procedure_here(desk: Desk) -> Procedure:
             raise
         return bundled(USUAL)
     return folder.procedure(desk.team.procedure)
+
+
+def edition_here(desk: Desk) -> Event | None:
+    """Return the current edition of the folder; outside of any folder there is none."""
+    try:
+        return desk.event
+    except NotFoundError:
+        return None

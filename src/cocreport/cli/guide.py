@@ -16,7 +16,7 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print the procedure as JSON.")] = False,
 ) -> None:
     """Show the procedure: its steps, and what is said at each."""
-    from cocreport.cli.following import procedure_here
+    from cocreport.cli.following import edition_here, procedure_here
     from cocreport.errors import NotFoundError
     from cocreport.ui.guide import guide_overview, guide_step
 
@@ -26,7 +26,7 @@ def command(
         desk.show_json(procedure.to_tree())
         return
     if step is None:
-        desk.console.draw(*guide_overview(procedure, staff=staff))
+        desk.console.draw(*guide_overview(procedure, edition_here(desk), staff=staff))
         return
     found = [one for one in procedure.steps if one.id == step]
     if not found:

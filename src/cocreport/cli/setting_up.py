@@ -50,9 +50,7 @@ def add_edition(desk: Desk, answers: Path | None) -> None:
     steps = tuple(step for step in setup_questions().steps if not _is_about_the_team(step))
     base = last.model_copy(update={"id": _year_after(last.id), "from_": None, "until": None})
     made = _walked(desk, Setup(schema_=1, team=team, event=base), answers, steps)
-    event = _named_by_its_year(made.event)
-    if event.id == last.id or desk.folder.has_event(event.id):
-        raise UsageError("The folder has that edition.", "Give the first day of the new one.")
+    event = _with_a_free_id(_named_by_its_year(made.event), desk.folder)
     desk.folder.put_event(event)
     desk.folder.put_team(team.model_copy(update={"edition": event.id}))
     desk.console.result(f"Added edition {event.id}")
@@ -118,6 +116,12 @@ def _named_by_its_year(event: Event) -> Event:
     if event.from_ is None or event.id.startswith(str(event.from_.year)):
         return event
     return event.model_copy(update={"id": str(event.from_.year)})
+
+
+def _with_a_free_id(event: Event, folder: CaseFolder) -> Event:
+    """Give a second edition in one year a letter behind it: ``2031b``."""
+    ids = (event.id[:4] + letter for letter in ("", *"bcdefghijklmnopqrstuvwxyz"))
+    return event.model_copy(update={"id": next(one for one in ids if not folder.has_event(one))})
 
 
 def _year_after(edition: str) -> str:

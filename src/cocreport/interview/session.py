@@ -64,15 +64,17 @@ class Replies(Record):
         """Return the replies with the question to go on at, and what was half typed there."""
         return self.model_copy(update={"question": slot, "typed": typed or None})
 
-    def knowing(self, keys: Mapping[str, str]) -> Self:
-        """Return the replies with keys for names that addresses use."""
-        return self.model_copy(update={"keys": {**self.keys, **keys}})
+    def knowing(self, keys: Mapping[str, str | None]) -> Self:
+        """Return the replies with keys for names that addresses use; None forgets one."""
+        known = {**self.keys, **keys}
+        return self.model_copy(update={"keys": {name: key for name, key in known.items() if key is not None}})
 
-    def only(self, slots: Iterable[str]) -> Self:
-        """Return the replies without those to questions that are no longer asked; they are kept nowhere."""
-        wanted = set(slots)
+    def only(self, slots: Iterable[str], *, keys: Iterable[str]) -> Self:
+        """Return the replies to the questions that are still asked, with the keys in use; others are kept nowhere."""
+        wanted, used = set(slots), set(keys)
         return self.model_copy(
             update={
+                "keys": {name: key for name, key in self.keys.items() if name in used},
                 "answers": {slot: given for slot, given in self.answers.items() if slot in wanted},
                 "times": {slot: at for slot, at in self.times.items() if slot in wanted},
             }

@@ -34,6 +34,11 @@ class Slot:
         repeated = self.step.repeat is not None and self.step.repeat.each == placeholder
         return f"{placeholder}.{self.round}" if repeated and self.round > 1 else placeholder
 
+    @property
+    def names_key(self) -> str | None:
+        """Return the name under which a replies keeps the key that is asked for here, if one is."""
+        return self.key_name(self.question.names) if self.question and self.question.names else None
+
     def address(self, template: str, keys: Mapping[str, str]) -> Address | None:
         """Fill the keys into an address, or return None while one of them is not known."""
         return fill(
@@ -75,14 +80,14 @@ def unfold(steps: tuple[Step, ...], base: dict[str, Tree], replies: Replies) -> 
 
 def _rounds(step: Step, replies: Replies) -> Iterator[Slot]:
     """Give the slots of a step, a round after the other as long as another one was asked for."""
-    for number in range(1, MOST_ROUNDS + 1):
+    last = MOST_ROUNDS if step.repeat else 1
+    for number in range(1, last):
         yield from (Slot(step, number, question) for question in step.questions)
-        if step.repeat is None or number == MOST_ROUNDS:
-            return
         again = Slot(step, number, None)
         yield again
         if replies.answer(again.name) != YES:
             return
+    yield from (Slot(step, last, question) for question in step.questions)
 
 
 def _is_named(slot: Slot, replies: Replies) -> bool:

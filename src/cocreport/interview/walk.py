@@ -1,7 +1,7 @@
 """The one walk: ask what applies, keep each answer before the next question, look it over, be done."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Final, Generic, TypeAlias, TypeVar, assert_never
@@ -20,7 +20,7 @@ from cocreport.interview.prompting import (
 from cocreport.interview.session import SKIP, Replies, is_skip
 from cocreport.interview.times import HOW_TO_WRITE_A_TIME, read_time
 from cocreport.interview.unfold import YES, Progress, Slot, unfold
-from cocreport.model.address import get_in
+from cocreport.model.address import get_in, one_part
 from cocreport.model.keys import Draw, new_key
 from cocreport.model.record import Record
 from cocreport.model.template import placeholders_to_draw
@@ -160,20 +160,25 @@ class Walk(Generic[R]):
 
     def _accepted(self, slot: Slot, given: Tree, replies: Replies) -> Replies:
         """Take a reply in when the record it makes is valid; replies it makes pointless are forgotten."""
-        candidate = replies.knowing(self._new_keys(slot, given, replies)).replied(slot.name, given, at=self.clock())
         try:
+            keys = self._new_keys(slot, given, replies)
+            candidate = replies.knowing(keys).replied(slot.name, given, at=self.clock())
             progress = self._unfolded(candidate)
             type(self.base).from_tree(progress.tree)
         except InvalidDataError as error:
             return self._told(slot, str(error), "" if is_skip(given) else given, replies)
-        return candidate.only(one.name for one in progress.slots)
+        return candidate.only((one.name for one in progress.slots), keys=self._keys_in_use(progress, candidate))
 
-    def _new_keys(self, slot: Slot, given: Tree, replies: Replies) -> dict[str, str]:
+    def _keys_in_use(self, progress: Progress, replies: Replies) -> Iterator[str]:
+        """Give the keys that stay: all that chance made, and what somebody gave as a name and still stands."""
+        given = {slot.names_key for slot in progress.slots}
+        naming = {question.names for step in self.steps for question in step.questions}
+        yield from (key for key in replies.keys if key in given or key.partition(".")[0] not in naming)
+
+    def _new_keys(self, slot: Slot, given: Tree, replies: Replies) -> Mapping[str, str | None]:
         """Make keys for the placeholders that a slot is the first to use."""
-        if slot.question and slot.question.names:
-            if is_skip(given):
-                return {}
-            return {slot.key_name(slot.question.names): str(given)}
+        if slot.names_key:
+            return {slot.names_key: None if is_skip(given) else one_part(str(given))}
         made: dict[str, str] = {}
         for template in slot.templates():
             for kind, placeholder in placeholders_to_draw(template):

@@ -26,7 +26,8 @@ from cocreport.notation.tree import Tree
 Address: TypeAlias = str
 R = TypeVar("R", bound=Record)
 
-_PART: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_. -]{0,79}|\{[a-z_]+\}")
+_NAME: Final = r"[A-Za-z0-9][A-Za-z0-9_. -]{0,79}"
+_PART: Final = re.compile(rf"{_NAME}|\{{[a-z_]+\}}")
 _WHOLE_KEYS: Final = "unanswered/"
 """The section whose keys are addresses themselves."""
 
@@ -62,6 +63,14 @@ def split(address: Address) -> tuple[str, ...]:
     if not all(_PART.fullmatch(part) for part in parts):
         raise AddressError("This is not an address.", "An address looks like reports/r-7K3Q/place.")
     return parts
+
+
+def one_part(name: str) -> str:
+    """Return a name if it can be a part of an address; raise AddressError otherwise."""
+    if not re.fullmatch(_NAME, name):
+        fix = "Plain letters, digits, spaces, dots, dashes and underscores will do."
+        raise AddressError("This cannot be the name of an entry.", fix)
+    return name
 
 
 def get_in(tree: Tree, address: Address) -> Tree | None:

@@ -150,6 +150,14 @@ class Case(Record):
         return self
 
     @model_validator(mode="after")
+    def _answers_reports_it_has(self) -> Self:
+        for key in self.response:
+            if key not in self.reports:
+                sentence = "A first response belongs to a report that is under `reports`. Correct its key."
+                raise broken_rule(sentence, at=f"response/{key}")
+        return self
+
+    @model_validator(mode="after")
     def _refers_to_its_own_people(self) -> Self:
         named = [(f"reports/{key}/reporter", report.reporter) for key, report in self.reports.items()]
         named += [(f"consent/{key}/person", consent.person) for key, consent in self.consent.items()]

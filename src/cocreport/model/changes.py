@@ -78,10 +78,21 @@ def _found_by_hand(case: Case, at: datetime) -> list[Entry]:
 
 
 def _recorded(case: Case, entries: list[Entry], draw: Draw) -> Case:
+    """Add entries to the history; a name that nobody may know is kept there neither."""
     history = dict(case.history)
     for entry in entries:
         history[new_key("h", history, draw)] = entry
+    unnamed = tuple(f"people/{one.person}/" for one in case.consent.values() if one.name_known_to == "nobody")
+    history = {key: _without_name(entry, unnamed) for key, entry in history.items()}
     return case.model_copy(update={"history": history, "seal": seal_of(case)})
+
+
+def _without_name(entry: Entry, unnamed: tuple[str, ...]) -> Entry:
+    """Take out the former name or handles of somebody whose name nobody may know."""
+    address = entry.address or ""
+    if address.startswith(unnamed) and address.endswith(("/name", "/handles")):
+        return entry.model_copy(update={"former": None})
+    return entry
 
 
 def _content(case: Case) -> dict[str, Tree]:

@@ -11,7 +11,8 @@ from cocreport.procedure.rules import RULES
 from cocreport.procedure.spec import Procedure, Step
 
 State: TypeAlias = Literal["done", "waiting", "due", "overdue"]
-NOTHING_OWED: Final = "nothing owed"
+FOLLOW_UP: Final = "follow-up"
+"""The stage of a case in which nothing is owed of what can be recorded so far; the procedure goes on by hand."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def standing(duties: tuple[Duty, ...], now: datetime) -> tuple[tuple[Duty, State
 
 def stage(duties: tuple[Duty, ...]) -> str:
     """Return the id of the first step that is still owed."""
-    return next((duty.step for duty in duties if not duty.is_done), NOTHING_OWED)
+    return next((duty.step for duty in duties if not duty.is_done), FOLLOW_UP)
 
 
 def length(span: str) -> timedelta:

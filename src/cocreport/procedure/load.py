@@ -176,6 +176,10 @@ def _broken_order(procedure: Procedure) -> Iterator[Problem]:
     elif tuple(order) != FIXED_ORDER:
         fix = f"Bring these steps into this order: {', '.join(FIXED_ORDER)}."
         yield Problem("steps", "The fixed steps are not in their order.", fix)
+    for number, step in enumerate(procedure.steps):
+        if step.id in FIXED_ORDER and (step.when or step.part != "review"):
+            fix = "Take `when` out, and give it the part `review`."
+            yield Problem(f"steps/{number}", "This fixed step can be passed over as it stands.", fix)
 
 
 def _repeated(steps: tuple[Step, ...]) -> Iterator[Problem]:

@@ -115,6 +115,12 @@ class CaseFolder:
             for name in files.strangers(self.root / folder, pattern)
         ]
 
+    def leftovers(self) -> list[str]:
+        """Name the copies that hold words of a case and are not in use: edited, refused, or half written."""
+        copies = [path for path in (self.root / layout.DRAFTS).glob("*-*-*.yaml") if path.is_file()]
+        halves = [path for folder in layout.FOLDERS for path in files.leftovers(self.root / folder)]
+        return sorted(path.relative_to(self.root).as_posix() for path in (*copies, *halves))
+
     def tighten(self) -> list[str]:
         """Make private again what others could open, and name it."""
         there = [(self.root, True), *((self.root / name, True) for name in layout.FOLDERS)]
@@ -207,7 +213,7 @@ class CaseFolder:
         self._put(file, new, schema=_CASE_SCHEMA, comments=comments)
         return ChangedMeanwhileError(
             "Somebody changed this case while you were at it, so yours was not saved over it.",
-            f"Your version is kept in {file}; look at both with `coc show` and enter what is missing again.",
+            f"Your version is kept in {file}; compare it with `coc show`, enter what is missing, then remove it.",
         )
 
     def _put_case(self, case: Case, comments: Comments, *, replace: bool) -> Stored[Case]:

@@ -6,7 +6,9 @@ from typing import Final
 from rich.padding import Padding
 from rich.text import Text
 
+from cocreport.model.event import Event
 from cocreport.procedure.spec import Never, Procedure, Question, Step
+from cocreport.ui.visible import visible
 
 _PARTS: Final = {
     "before": "Before anybody comes",
@@ -16,9 +18,9 @@ _PARTS: Final = {
 }
 
 
-def guide_overview(procedure: Procedure, *, staff: bool) -> list[object]:
-    """List the steps by part; the staff's overview has the briefing of each."""
-    views: list[object] = [Text(procedure.title, style="bold")]
+def guide_overview(procedure: Procedure, event: Event | None, *, staff: bool) -> list[object]:
+    """List what lies ready and the steps by part; the staff's overview has the briefing of each."""
+    views: list[object] = [Text(procedure.title, style="bold"), *(_at_hand(event) if event else ())]
     part = ""
     for step in procedure.steps:
         if step.part != part:
@@ -47,6 +49,17 @@ def guide_step(step: Step, procedure: Procedure, *, staff: bool) -> list[object]
         views += _listed("Remember", list(step.remind))
         views += _listed("Actions to choose from", _actions(step, procedure))
     return views
+
+
+def _at_hand(event: Event) -> list[object]:
+    """Lay out what the desk of this edition has at hand: the texts, the quiet place, the emergency contacts."""
+    rows = (
+        ("Code of Conduct", event.code_of_conduct),
+        ("Page on reporting", event.reporting_guide),
+        ("Quiet place", event.quiet_place),
+        *((contact.name or key, contact.number) for key, contact in event.emergency.items()),
+    )
+    return _listed("At hand", [visible(f"{label}: {text}") for label, text in rows if text])
 
 
 def _said(step: Step) -> Iterator[str]:
