@@ -1,5 +1,6 @@
 """A team's folder to work in, and somebody who types commands."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,12 @@ from tests.cli.seat import Coc
 from cocreport.clock import Clock
 from cocreport.model.keys import Draw
 from cocreport.store.folder import CaseFolder
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for no disk here; that a save waits for it is shown in ``tests/store``."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
 @pytest.fixture

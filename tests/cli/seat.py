@@ -3,10 +3,11 @@
 import io
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import pytest
 
@@ -19,6 +20,7 @@ from cocreport.model.keys import Draw
 from cocreport.ui.console import Console
 from cocreport.ui.scripted import ScriptedAsker
 
+_PATIENCE: Final = 20
 Replies: TypeAlias = Iterable[Reply] | Callable[[Prompt], Reply]
 
 
@@ -89,7 +91,7 @@ class Coc:
         at_terminal: bool = False,
     ) -> Ended:
         """Type ``coc`` and these words, and nothing else."""
-        asker = None if replies is None else ScriptedAsker(replies)
+        asker = None if replies is None else ScriptedAsker(_patient(replies))
         out, err = Terminal(), Terminal()
 
         def desk(options: Options) -> Desk:
@@ -113,6 +115,19 @@ class Coc:
         return Ended(code, written.out + out.getvalue(), written.err + err.getvalue(), asker)
 
 
+def _patient(replies: Replies) -> Replies:
+    """Give up where somebody is asked the same thing over and over."""
+    asked = Counter[str]()
+
+    def reply(prompt: Prompt) -> Reply:
+        asked[prompt.slot] += 1
+        assert asked[prompt.slot] < _PATIENCE, f"{prompt.slot} was asked again and again"
+        assert callable(replies)
+        return replies(prompt)
+
+    return reply if callable(replies) else replies
+
+
 def answers_in(path: Path, *lines: str) -> Path:
     """Write an answer file, a line an answer."""
     path.write_text("\n".join(["schema: 1", "answers:", *(f"  {line}" for line in lines)]) + "\n", "utf-8")
@@ -126,6 +141,8 @@ def skipping(**answers: str) -> Callable[[Prompt], Reply]:
     def reply(prompt: Prompt) -> Reply:
         if prompt.slot == "review":
             return Answer(SAVE)
+        if prompt.slot.endswith(".confirm"):
+            return Answer("yes")
         if prompt.slot in known:
             return Answer(known[prompt.slot])
         return Skip(prompt.skips[0]) if prompt.skips else Answer("no")

@@ -7,9 +7,8 @@ from typing import Final
 import pytest
 from tests.building import ANSWERS, a_desk
 from tests.cli.seat import Coc, answers_in, skipping
-from tests.store.disks import needs_posix
 
-from cocreport.cli.desk import Desk, Options
+from cocreport.cli.desk import Desk
 from cocreport.cli.examine import examine, is_wrong
 from cocreport.clock import Clock
 from cocreport.errors import ExitCode
@@ -58,8 +57,10 @@ def test_without_a_name_the_folder_one_stands_in_is_used(coc: Coc) -> None:
 
 @pytest.mark.usefixtures("elsewhere")
 def test_every_question_can_be_skipped_and_the_folder_is_whole(coc: Coc, there: Callable[[], Desk]) -> None:
-    ended = coc.bare("init", coc.root, replies=skipping())
+    ended = coc.bare("init", coc.root, replies=skipping(team_name="pyriver"))
     assert (ended.code, ended.out) == (0, "Made pyriver, edition 2031\n")
+    assert ended.asker is not None
+    assert ended.asker.asked[0][1] == "pyriver"
     desk = there()
     assert (desk.team.name, desk.event.id, desk.event.staff) == ("pyriver", "2031", {})
     findings = examine(desk, None)
@@ -167,15 +168,16 @@ def test_a_report_of_the_new_edition_has_its_year(coc: Coc, next_year: Path) -> 
     assert ended.json["id"].startswith("2032-")
 
 
-@pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("first", ["2031-05-09", "2030-05-10"])
-def test_an_edition_that_is_there_is_not_written_over(coc: Coc, folder: CaseFolder, tmp_path: Path, first: str) -> None:
+@pytest.mark.parametrize(("first", "name"), [("2031-10-03", "2031b"), ("2030-05-10", "2030b"), ("2033-05-06", "2033")])
+def test_an_edition_that_is_there_is_never_written_over(
+    coc: Coc, folder: CaseFolder, tmp_path: Path, first: str, name: str
+) -> None:
     folder.put_event(folder.event("2031").model_copy(update={"id": "2030", "from_": None, "until": None}))
     before = {path.name: path.read_bytes() for path in (folder.root / "events").iterdir()}
     ended = coc("init", "--event", "--answers", answers_in(tmp_path / "a.yaml", f"event-from: {first}"))
-    assert ended.code == ExitCode.USAGE
-    assert "has that edition" in ended.err
-    assert {path.name: path.read_bytes() for path in (folder.root / "events").iterdir()} == before
+    assert (ended.code, folder.team().edition, folder.event(name).id) == (0, name, name)
+    after = {path.name: path.read_bytes() for path in (folder.root / "events").iterdir()}
+    assert after.items() > before.items()
 
 
 @pytest.mark.parametrize("words", [["--event"], ["--gaps"]])
@@ -211,7 +213,7 @@ def _with_all(prompt: Prompt) -> Reply:
     """Answer each question with something that it takes."""
     if prompt.slot.endswith(".again"):
         return Answer("no")
-    given = {"event-size": "240", "emergency-key": "police", "staff-handle": "dana"}
+    given = {"emergency-key": "police", "emergency-number": "110"}
     return Answer(prompt.options[0].value if prompt.options else given.get(prompt.slot, "conduct@pyriver.example"))
 
 
@@ -220,14 +222,3 @@ def test_where_nothing_is_missing_nothing_is_asked(coc: Coc) -> None:
     assert coc("init", "--gaps", replies=_with_all).code == 0
     ended = coc("init", "--gaps", replies=[])
     assert (ended.code, ended.out, ended.err) == (0, "", "Nothing is missing.\n")
-
-
-@needs_posix
-def test_a_folder_at_the_top_of_a_disk_has_a_name_too(
-    clock: Clock, draw: Draw, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Path, "iterdir", lambda _: iter(()))
-    made: list[CaseFolder] = []
-    monkeypatch.setattr(CaseFolder, "make", lambda self, *_: made.append(self))
-    Desk(Options(), clock=clock, draw=draw)
-    assert made == []

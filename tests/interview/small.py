@@ -111,6 +111,16 @@ PROCEDURE: dict[str, Any] = {
             ],
         },
         {
+            "id": "calls",
+            "part": "after",
+            "title": "Who was called",
+            "when": {"reports/{report}/ongoing": ["still going on"]},
+            "repeat": {"each": "summons", "ask": "Anybody else?"},
+            "questions": [
+                {"id": "called", "ask": "Who was called?", "writes": "response/{report}/summoned/{summons}/who"},
+            ],
+        },
+        {
             "id": "corners",
             "part": "review",
             "title": "Where it happens",

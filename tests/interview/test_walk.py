@@ -149,7 +149,7 @@ def test_a_list_that_is_refused_stays_typed_one_item_a_line() -> None:
 
 
 def test_a_skip_that_breaks_a_rule_is_refused_too() -> None:
-    taker = {"id": "taker", "ask": "Who took it?", "writes": "reports/{report}/taken_by"}
+    taker: Tree = {"id": "taker", "ask": "Who took it?", "writes": "reports/{report}/taken_by"}
     own = Step.from_tree({"id": "own", "part": "report", "title": "Own", "questions": [taker]})
     talk = Talk([UNKNOWN, Answer("ruth"), SAVED], (own,))
     assert talk.case().reports[REPORT].taken_by == "ruth"

@@ -1,11 +1,12 @@
 """The laptop at the desk: the team's folder on it, and the windows that are opened there."""
 
+import json
 import os
 import re
 import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from tests.journeys.taker import Taker
 from tests.journeys.terminal import PATIENCE, coc, through_a_shell
@@ -85,6 +86,12 @@ class Laptop:
     def cases(self) -> list[str]:
         """The texts of the saved cases."""
         return _texts(self.folder / "cases")
+
+    @property
+    def case(self) -> dict[str, Any]:
+        """The only case, as ``coc show --json`` prints it."""
+        shown: dict[str, Any] = json.loads(self.runs("show", self.case_id, "--json").stdout)
+        return shown
 
     @property
     def case_id(self) -> str:

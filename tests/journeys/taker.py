@@ -61,7 +61,6 @@ class Taker(Terminal):
             self.types_line(last)
         else:
             self.types(last)
-            self.sees(last)
         self.finishes()
 
     def goes_on_with(self, text: str) -> None:
@@ -71,11 +70,18 @@ class Taker(Terminal):
         self.writes(text)
 
     def types_line(self, line: str) -> None:
-        """Type one line of a text, and Enter, and wait until it stands there."""
+        """Type one line of a text, and Enter, and wait until the terminal has taken it."""
+        before = len(self.sent)
         self.types(f"{line}\r")
-        self.sees(line)
         if self.plain:
-            self.waits(lambda: self.text.endswith(">"), "no further line was asked for")
+            self.waits(lambda: self.sent[before:].endswith(b"> "), "no further line was asked for")
+        else:
+            self.waits(lambda: len(self.sent) > before, "the line never showed")
+
+    def pastes(self, text: str, *, told: bool = True) -> None:
+        """Paste a text; ``told`` is whether the terminal says so, as it does where it was asked to."""
+        typed = text.replace("\n", "\r")
+        self.types(f"\x1b[200~{typed}\x1b[201~" if told else typed)
 
     def finishes(self) -> None:
         """Say that a text is at its end."""

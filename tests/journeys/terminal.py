@@ -1,7 +1,6 @@
 """A terminal window in which somebody types: starts a command, waits for what it shows, presses keys, ends it."""
 
 import os
-import re
 import signal
 import sys
 import termios
@@ -81,8 +80,8 @@ class Terminal:
 
     def sees(self, text: str) -> None:
         """Wait until the screen shows a text, however it is broken into lines."""
-        wanted = " ".join(text.split())
-        self.waits(lambda: wanted in self.text, f"the screen never showed {text!r}")
+        wanted = "".join(text.split())
+        self.waits(lambda: wanted in "".join(self.text.split()), f"the screen never showed {text!r}")
 
     def waits(self, until: Callable[[], bool], otherwise: str) -> None:
         """Wait until something is so, reading what comes meanwhile."""
@@ -157,8 +156,3 @@ def coc(*arguments: str) -> tuple[str, ...]:
 def through_a_shell(line: str, *arguments: str) -> tuple[str, ...]:
     """Return a command line that hands ``coc`` with some arguments to a line of shell as ``"$@"``."""
     return ("/bin/sh", "-c", line, "sh", *coc(*arguments))
-
-
-def without_blanks(text: str) -> str:
-    """Return a text with each run of blanks and line breaks as one blank."""
-    return re.sub(r"\s+", " ", text).strip()

@@ -104,6 +104,8 @@ def _lawful(tree: dict[str, Any]) -> dict[str, Any]:
     """Hold a tree to the rules between the parts of a case."""
     people = tree.setdefault("people", {})
     tree["reports"] = tree.get("reports") or {"r-7K3Q": {"received": "2031-05-10T08:10+02:00", "taken_by": "tomasz"}}
+    # each first response answers a report that is there
+    tree["response"] = dict(zip(tree["reports"], tree.get("response", {}).values(), strict=False))
     for entry, name in [(report, "reporter") for report in tree["reports"].values()] + [
         (person, "guardian") for person in people.values()
     ]:

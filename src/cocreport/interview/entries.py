@@ -37,16 +37,20 @@ class _Position:
     placeholder: str
 
     def entries(self, tree: dict[str, Tree], steps: tuple[Step, ...], keys: Mapping[str, str]) -> list[str]:
-        """Return the keys of the entries that have every constant which steps set in them."""
+        """Return the keys of the entries that have every constant which steps set in them, or set to them."""
         address = fill(self.prefix, keys)
         there = get_in(tree, address) if address else None
         names = list(there) if isinstance(there, dict) else []
         return [key for key in names if self._fits(tree, steps, {**keys, self.placeholder: key})]
 
     def _fits(self, tree: dict[str, Tree], steps: tuple[Step, ...], keys: Mapping[str, str]) -> bool:
-        above = f"{self.prefix}/{{{self.placeholder}}}/"
-        constants = ((at, value) for step in steps for at, value in step.sets.items() if at.startswith(above))
-        return all(_stands(tree, fill(at, keys), value, keys) for at, value in constants)
+        above, own = f"{self.prefix}/{{{self.placeholder}}}/", f"{{{self.placeholder}}}"
+        constants = ((at, fill(at, keys), value) for step in steps for at, value in step.sets.items())
+        return all(
+            _stands(tree, address, value, keys)
+            for at, address, value in constants
+            if at.startswith(above) or (value == own and address and get_in(tree, address))
+        )
 
 
 def _positions(step: Step) -> list[_Position]:

@@ -137,7 +137,7 @@ class CaseFolder:
         """
         files.probe(self.root, shown=self.root.name, places=(layout.CASES, layout.DRAFTS))
         for folder in layout.FOLDERS:
-            if not (self.root / folder).exists():
+            if not (self.root / folder).is_dir():
                 files.private_folder(self.root / folder)
 
     def make(self, team: Team, event: Event, schemas: Mapping[str, str]) -> None:
