@@ -119,7 +119,7 @@ def test_whoever_stops_has_made_nothing(coc: Coc) -> None:
 
 
 @pytest.mark.usefixtures("elsewhere")
-@pytest.mark.parametrize("lines", [["event-size: many"], ["event-sise: 240"], ["staff.again: yes"]])
+@pytest.mark.parametrize("lines", [["event-size: many"], ["event-sise: 240"], ["staff-role: desk"]])
 def test_a_wrong_answer_names_file_and_question_and_makes_nothing(coc: Coc, tmp_path: Path, lines: list[str]) -> None:
     ended = coc.bare("init", coc.root, "--answers", answers_in(tmp_path / "a.yaml", *lines))
     assert ended.code == ExitCode.INVALID_DATA

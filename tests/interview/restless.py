@@ -54,7 +54,9 @@ class Restless:
 
     def _answer(self, prompt: Prompt) -> Reply:
         if prompt.slot == "review":
-            return Answer(self._chance.choice((*[CHANGE] * 9, PAUSE, SAVE)))
+            return Answer(self._chance.choice((*[CHANGE] * 18, PAUSE, SAVE)))
+        if prompt.slot == "change":  # most depends on the first questions
+            return Answer(prompt.options[min(self._chance.choices(range(len(prompt.options)), k=2))].value)
         if prompt.form == "time":
             return Answer(self._chance.choice(TYPED_TIMES))
         if prompt.form == "list":

@@ -179,6 +179,7 @@ def test_what_can_be_changed_is_named_with_its_round() -> None:
         "who.again": "Anybody else?",
         "name.2": "Who? (2)",
         "looks.2": "What did they look like? (2)",
+        "who.again.2": "Anybody else? (2)",
     }
 
 

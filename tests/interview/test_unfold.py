@@ -64,9 +64,9 @@ def test_what_was_not_asked_leaves_no_trace() -> None:
 
 
 def test_a_question_that_is_asked_while_nothing_stands_somewhere_goes_when_something_does() -> None:
-    assert names(unfolded({}, "who")) == ["name", "looks"]
+    assert names(unfolded({}, "who")) == ["name", "looks", "who.again"]
     assert names(unfolded({"name": "Gil"}, "who")) == ["name", "who.again"]
-    assert names(unfolded({"name": LATER}, "who")) == ["name", "looks"]
+    assert names(unfolded({"name": LATER}, "who")) == ["name", "looks", "who.again"]
 
 
 def test_a_step_applies_while_one_of_its_values_stands_there() -> None:
@@ -88,14 +88,18 @@ def test_an_answer_whose_question_does_not_apply_is_not_written() -> None:
 
 def test_a_condition_on_an_entry_that_has_no_key_yet_is_a_condition_on_nothing() -> None:
     session = a_session()
-    assert [slot.name for slot in unfold(steps("who"), a_base().to_tree(), session).slots] == ["name", "looks"]
+    assert [slot.name for slot in unfold(steps("who"), a_base().to_tree(), session).slots] == [
+        "name",
+        "looks",
+        "who.again",
+    ]
 
 
 # Rounds
 
 
-def test_another_round_is_asked_for_once_this_one_brought_something() -> None:
-    assert "who.again" not in names(unfolded({"name": LATER, "looks": LATER}, "who"))
+def test_another_round_is_asked_for_whether_or_not_this_one_brought_something() -> None:
+    assert "who.again" in names(unfolded({"name": LATER, "looks": LATER}, "who"))
     assert "who.again" in names(unfolded({"name": LATER, "looks": "A hat"}, "who"))
 
 
@@ -188,7 +192,7 @@ def test_an_answer_that_is_taken_back_takes_its_time_along() -> None:
 
 
 def test_what_stands_under_a_name_is_asked_once_the_name_was_given() -> None:
-    assert names(unfolded({}, "corners")) == ["corner"]
+    assert names(unfolded({}, "corners")) == ["corner", "corners.again"]
     progress = unfolded({"corner": "bar", "corner-what": "It is dark."}, "corners", corner="bar")
     assert names(progress) == ["corner", "corner-what", "corners.again"]
     assert at(progress, f"response/{REPORT}/checklist") == {"bar": {"answer": "It is dark."}}

@@ -377,7 +377,7 @@ def test_a_name_given_to_an_entry_is_forgotten_with_its_round() -> None:
 
 
 def test_a_name_that_is_taken_back_takes_what_stood_under_it_along() -> None:
-    replies = [Answer("bar"), Answer("Dark."), Back(), Back(), UNKNOWN, SAVED]
+    replies = [Answer("bar"), Answer("Dark."), Back(), Back(), UNKNOWN, NO, SAVED]
     talk = Talk(replies, steps("corners"))
     assert talk.case().response == {}
     assert all(word not in str(talk.kept[-1].to_tree()) for word in ("bar", "Dark"))

@@ -98,22 +98,6 @@ def with_named_keys(outcome: Finished[Case]) -> str:
     return text
 
 
-def has_an_empty_round(wandered: Wandering) -> bool:
-    """Tell whether another round was asked for behind one in which everything was left open in the end.
-
-    Straight entry does not get there: it asks for another round only when this one brought something.
-    """
-    replies = wandered.finished.replies
-    rounds: dict[tuple[str, int], list[bool]] = {}
-    for slot in unfold(wandered.steps, wandered.base.to_tree(), replies).slots:
-        here = rounds.setdefault((slot.step.id, slot.round), [])
-        if slot.question:
-            here.append(replies.answer(slot.name) is None)
-        elif slot.name in replies.answers and here and all(here):
-            return True
-    return False
-
-
 def words_in(tree: Tree) -> set[str]:
     return set(WORD.findall(json.dumps(tree)))
 
@@ -129,9 +113,6 @@ def check(of: Procedure, chance: Random, patience: int) -> None:
     wandered = Wandering(of, chance, patience=patience)
     check_nothing_survives(wandered)
     event(f"interrupted {min(wandered.interruptions, 5)} times")
-    if has_an_empty_round(wandered):
-        event("an empty round")
-        return
     once = straight(wandered, begun(of))
     assert with_named_keys(once) == with_named_keys(wandered.finished)
 

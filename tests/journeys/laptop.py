@@ -73,9 +73,9 @@ class Laptop:
 
     # What lies in the folder
 
-    def has_put_aside(self, draft: str) -> None:
+    def has_put_aside(self, draft: str, *, sign: str = "7K3QX") -> None:
         """Let an unfinished report lie there."""
-        (self.folder / "drafts" / "2031-7K3QX.yaml").write_text(draft, "utf-8")
+        (self.folder / "drafts" / f"2031-{sign}.yaml").write_text(draft, "utf-8")
 
     @property
     def drafts(self) -> list[str]:

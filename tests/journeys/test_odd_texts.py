@@ -21,7 +21,18 @@ MARKUP: Final = "[bold red]x[/bold red] [/y] :skull: <b>&amp;</b> **z** %s {0} `
 WRITING: Final = "食堂で Zoe\u0308 cafe\u0301 היא اسم 👩🏽‍🚀 \t ﬁ İ ß"
 PASTED: Final = (STEERING, HIDING, CONTROLS, MARKUP, WRITING)
 TYPED: Final = (HIDING, MARKUP, WRITING)
-NEVER_SENT: Final = ("\x1b]0;other", "\x1b[31md", "\x9b", "\u202e", "\u2066", "\u200b", "\ufeff", "\U000e0041", "\x00", "\x0f")
+NEVER_SENT: Final = (
+    "\x1b]0;other",
+    "\x1b[31md",
+    "\x9b",
+    "\u202e",
+    "\u2066",
+    "\u200b",
+    "\ufeff",
+    "\U000e0041",
+    "\x00",
+    "\x0f",
+)
 
 
 def test_pasted_texts_are_kept_exactly_and_shown_safely(laptop: Laptop) -> None:

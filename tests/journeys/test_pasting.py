@@ -13,9 +13,9 @@ pytestmark = pytest.mark.pty
 WHERE_KEPT: Final = "Where is what they wrote kept now?"
 RULE: Final = "Which part of the Code of Conduct does it touch?"
 AROUND: Final = "What else was going on around it?"
-PAGE: Final = "\n".join(
-    f"{number}) On Friday he said “nein”.\n1\n?\n<\n-\n.\n  y\ta 😀\n" for number in range(25)
-) + "yours"
+PAGE: Final = (
+    "\n".join(f"{number}) On Friday he said “nein”.\n1\n?\n<\n-\n.\n  y\ta 😀\n" for number in range(25)) + "yours"
+)
 """Two hundred lines, some of which would mean something by themselves."""
 
 HOW: Final = [

@@ -130,7 +130,7 @@ def _against_settings(desk: Desk, case: Case, file: str) -> Iterator[Finding]:
     else:
         yield from _against_procedure(case, procedure, file)
     if not desk.folder.has_event(case.edition):
-        yield Finding("missing", f"{file}, edition", "There is no file for this edition.", "coc init --event adds it.")
+        yield Finding("missing", f"{file}, edition", "There is no file for this edition.", "Put it back.")
 
 
 def _against_procedure(case: Case, procedure: Procedure, file: str) -> Iterator[Finding]:

@@ -23,10 +23,10 @@ def add_note(desk: Desk, case_id: CaseId, text: str, *, by: str) -> Case:
     return desk.folder.amend(case_id, change, at=now, by=by).record
 
 
-def read_piped(stream: TextIO) -> str:
-    """Return what was piped in, without the line break at its end."""
+def read_piped(stream: TextIO | None) -> str:
+    """Return what was piped in, without the line break at its end; a closed stdin has nothing."""
     try:
-        text = stream.read(LONGEST_TEXT + 2).removesuffix("\n")
+        text = stream.read(LONGEST_TEXT + 2).removesuffix("\n") if stream else ""
     except UnicodeDecodeError:
         raise InvalidDataError("What came in is not UTF-8 text.", "Convert it first.") from None
     if not text.strip():

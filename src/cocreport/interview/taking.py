@@ -49,7 +49,7 @@ def change_of(case: Case, revision: str, procedure: Procedure, *, by: str, at: d
         by=by,
         begun=at,
         keys=keys,
-        answers=rounds,  # type: ignore[arg-type]  # a plain tree is JSON
+        answers=rounds,
     )
 
 
@@ -59,6 +59,6 @@ def steps_of(session: Session, procedure: Procedure) -> tuple[Step, ...]:
 
 
 def open_slots(case: Case, session: Session, procedure: Procedure) -> tuple[Slot, ...]:
-    """Return the questions that can be asked anew about a case."""
+    """Return the questions that can be asked anew about a case, and those that lead to another round."""
     slots = unfold(steps_of(session, procedure), case.to_tree(), session).slots
-    return tuple(slot for slot in slots if slot.question)
+    return tuple(slot for slot in slots if slot.name not in session.answers)

@@ -71,7 +71,7 @@ def unfold(steps: tuple[Step, ...], base: dict[str, Tree], replies: Replies) -> 
         for slot in _rounds(step, replies):
             if slot.question and not (_is_named(slot, replies) and _applies(slot, tree, replies)):
                 continue
-            if slot.question is None and not _may_have_another(slot, slots, replies):
+            if slot.question is None and not _is_in_round(slot, slots):
                 break
             slots.append(slot)
             tree = _written(tree, slot, replies)
@@ -110,12 +110,9 @@ def _holds(slot: Slot, template: str, values: tuple[str, ...], tree: dict[str, T
     return any(one in values for one in (stands if isinstance(stands, list) else [stands]))
 
 
-def _may_have_another(slot: Slot, slots: list[Slot], replies: Replies) -> bool:
-    """Tell whether to ask for another round: one was asked for, or this one brought something."""
-    if slot.name in replies.answers:
-        return True
-    here = (one.name for one in slots if (one.step, one.round) == (slot.step, slot.round))
-    return any(replies.answer(name) is not None for name in here)
+def _is_in_round(slot: Slot, slots: list[Slot]) -> bool:
+    """Tell whether anything is asked in a slot's round; a step that does not apply has no further round."""
+    return any((one.step, one.round) == (slot.step, slot.round) for one in slots)
 
 
 def _written(tree: dict[str, Tree], slot: Slot, replies: Replies) -> dict[str, Tree]:

@@ -15,7 +15,10 @@ OPENING: Final = (
 
 def show_opening() -> None:
     """Greet whoever is at the keyboard, on the terminal only."""
+    source, screen = sys.stdin, sys.stderr
+    if source is None or screen is None:  # closed before the program began
+        return
     with suppress(OSError, ValueError):
-        if sys.stdin.isatty() and sys.stderr.isatty():
-            sys.stderr.write("\n".join(OPENING) + "\n\n")
-            sys.stderr.flush()
+        if source.isatty() and screen.isatty():
+            screen.write("\n".join(OPENING) + "\n\n")
+            screen.flush()
