@@ -97,9 +97,30 @@ def test_without_a_question_those_there_are_are_offered(coc: Coc, saved: CaseFol
 @pytest.mark.parametrize("question", ["reported-looks", None])
 def test_whoever_stops_leaves_the_case_as_it_was(coc: Coc, saved: CaseFolder, question: str | None) -> None:
     before = saved.read(ID)
-    ended = coc("edit", ID, *filter(None, [question]), replies=[Leave("half")])
+    ended = coc("edit", ID, *filter(None, [question]), replies=[Leave()])
     assert (ended.code, ended.err) == (ExitCode.INTERRUPTED, "coc: The case is as it was.\n")
-    assert saved.read(ID) == before
+    assert (saved.read(ID), saved.drafts()) == (before, [])
+
+
+def test_a_change_that_was_stopped_is_gone_on_with_where_it_was(coc: Coc, saved: CaseFolder) -> None:
+    before = saved.read(ID)
+    ended = coc("edit", ID, "reported-looks", replies=[Leave("A man with")])
+    assert "what you entered is kept. Go on with `coc resume 7K3QX`." in ended.err
+    assert (saved.read(ID), saved.drafts()) == (before, [ID])
+    resumed = coc("resume", replies=[Answer("A man with a straw hat")])
+    assert resumed.asker is not None
+    assert [(prompt.slot, current) for prompt, current in resumed.asker.asked] == [("reported-looks", "A man with")]
+    assert (resumed.code, resumed.out) == (0, f"Saved {ID}\n")
+    assert (_read(saved).people["p-4MZK"].looks, saved.drafts()) == ("A man with a straw hat", [])
+
+
+def test_a_change_that_was_stopped_goes_onto_what_others_saved_meanwhile(coc: Coc, saved: CaseFolder) -> None:
+    coc("edit", ID, "reported-looks", replies=[Leave("A man with")])
+    assert coc("note", ID, "-", stdin=b"Ines knows him.").code == 0
+    resumed = coc("resume", ID, replies=[Answer("A man with a straw hat")])
+    assert "This case was saved since you stopped." in resumed.err
+    assert _read(saved).people["p-4MZK"].looks == "A man with a straw hat"
+    assert len(_read(saved).notes) == 1
 
 
 @pytest.mark.usefixtures("saved")

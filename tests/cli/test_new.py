@@ -240,7 +240,7 @@ def test_the_offer_shows_when_it_was_begun_and_by_whom_and_no_more(coc: Coc, unf
     assert ended.asker is not None
     prompt, _ = ended.asker.asked[0]
     assert [option.label for option in prompt.options] == [
-        "Go on with the report begun Saturday 08:10 by tomasz",
+        "Go on with what was begun Saturday 08:10 by tomasz",
         "Begin a new report",
     ]
     assert (prompt.fields, prompt.say, unfinished in prompt.ask) == ((), (), False)

@@ -93,9 +93,19 @@ def test_a_remark_on_the_command_line_is_refused_and_not_repeated(coc: Coc, save
 
 
 def test_whoever_stops_has_noted_nothing(coc: Coc, saved: CaseFolder) -> None:
-    ended = coc("note", ID, replies=[Leave("half", ExitCode.TERMINATED)])
+    ended = coc("note", ID, replies=[Leave("", ExitCode.TERMINATED)])
     assert (ended.code, ended.err) == (ExitCode.TERMINATED, "coc: Nothing was noted.\n")
     assert _notes(saved) == []
+
+
+def test_a_note_that_was_half_typed_is_there_again(coc: Coc, saved: CaseFolder) -> None:
+    ended = coc("note", ID, replies=[Leave("He was", ExitCode.TERMINATED)])
+    assert (ended.code, "what you typed is kept" in ended.err, _notes(saved)) == (ExitCode.TERMINATED, True, [])
+    again = coc("note", ID, replies=[Answer("He was seen.")])
+    assert again.asker is not None
+    assert again.asker.asked[0][1] == "He was"
+    assert _notes(saved) == [("tomasz", "He was seen.")]
+    assert not list((saved.root / "drafts").iterdir())
 
 
 def test_a_remark_needs_a_name_a_case_and_somebody_to_ask(coc: Coc, saved: CaseFolder) -> None:

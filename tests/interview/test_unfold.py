@@ -112,6 +112,13 @@ def test_each_round_has_slots_and_an_entry_of_its_own() -> None:
     }
 
 
+def test_a_step_that_does_not_apply_is_not_asked_for_another_round_either() -> None:
+    answers: dict[str, Tree] = {"called": "police", "calls.again": "yes", "called.2": "ambulance"}
+    assert names(unfolded({"ongoing": "over", **answers}, "scene", "calls"))[6:] == []
+    rounds = ["called", "calls.again", "called.2", "calls.again.2"]
+    assert names(unfolded({"ongoing": "still going on", **answers}, "scene", "calls"))[6:] == rounds
+
+
 def test_no_further_round_comes_without_a_yes() -> None:
     answers: dict[str, Tree] = {"name": "Gil", "who.again": "no", "name.2": "Bea"}
     assert names(unfolded(answers, "who")) == ["name", "who.again"]

@@ -10,7 +10,6 @@ from types import FrameType
 from typing import Final
 
 import pytest
-
 from tests.journeys.laptop import Laptop
 from tests.journeys.terminal import coc
 

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,29 +27,26 @@ class Laptop:
         self._home = home
         self._windows: list[Taker] = []
 
-    def opens(
+    def opens(self, *arguments: str, by: str | None = "tomasz", **window: Any) -> Taker:
+        """Open a window in which somebody starts a command for the folder."""
+        return self.starts(*self._said(by), *arguments, **window)
+
+    def starts(
         self,
         *arguments: str,
-        by: str | None = "tomasz",
         way: str = ARROWS,
-        columns: int = 80,
-        rows: int = 24,
-        shell: str = "",
-        before: Callable[[], None] | None = None,
+        through: str = "",
         environment: Mapping[str, str] | None = None,
+        **window: Any,
     ) -> Taker:
-        """Open a window in which somebody starts a command; ``shell`` is the line that starts it as ``"$@"``."""
-        said = [*(["--plain"] if way == "--plain" else []), *self._said(by), *arguments]
-        window = Taker(
-            through_a_shell(shell, *said) if shell else coc(*said),
-            columns=columns,
-            rows=rows,
-            environment={"COC_HOME": str(self._home), **PLAIN_WAYS.get(way, {}), **(environment or {})},
-            before=before,
-        )
-        window.plain = way != ARROWS
-        self._windows.append(window)
-        return window
+        """Open a window in which any command is started; ``through`` is a shell line with the command as ``"$@"``."""
+        said = ["--plain", *arguments] if way == "--plain" else arguments
+        given = {"COC_HOME": str(self._home), **PLAIN_WAYS.get(way, {}), **(environment or {})}
+        command = through_a_shell(through, *said) if through else coc(*said)
+        taker = Taker(command, environment=given, **window)
+        taker.plain = way != ARROWS
+        self._windows.append(taker)
+        return taker
 
     def runs(self, *arguments: str, by: str | None = "tomasz", given: str = "") -> subprocess.CompletedProcess[str]:
         """Run a command without a terminal, and return what it printed."""

@@ -7,7 +7,7 @@ import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
 import pexpect
 import pyte
@@ -49,7 +49,8 @@ class Terminal:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         inherited = {name: value for name, value in os.environ.items() if name not in _FORGOTTEN}
-        self._child = pexpect.spawn(
+        spawn: Any = pexpect.spawn  # its types know less than it has
+        self._child = spawn(
             command[0],
             list(command[1:]),
             env={**inherited, "TERM": "xterm-256color", **(environment or {})},
@@ -117,10 +118,11 @@ class Terminal:
         self._look(0)
         self._terminal.fileobj.close()
 
-    def ends(self) -> int | None:
+    def ends(self) -> int:
         """Wait until the command ended; return its exit code, or the number of the signal that killed it, negative."""
         self.waits(lambda: not self._is_running(), "the command never ended")
-        return -self._terminal.signalstatus if self._terminal.signalstatus else self._terminal.exitstatus
+        code: int | None = self._terminal.exitstatus
+        return code if code is not None else -self._terminal.signalstatus
 
     def is_put_away(self) -> None:
         """End whatever still runs, however it takes that."""

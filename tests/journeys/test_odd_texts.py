@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 import pytest
-
 from tests.journeys import note
 from tests.journeys.laptop import ARROWS, Laptop
 from tests.journeys.taker import Taker

@@ -3,7 +3,6 @@
 from typing import Final
 
 import pytest
-
 from tests.journeys import note
 from tests.journeys.laptop import ARROWS, Laptop
 from tests.journeys.taker import Taker

@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 import pytest
-
 from tests.journeys import note
 from tests.journeys.conftest import wants_all
 from tests.journeys.laptop import ARROWS, PLAIN_WAYS, Laptop

@@ -1,7 +1,6 @@
 """Going back, leaving things open, asking why, looking it over, putting it off."""
 
 import pytest
-
 from tests.journeys import note
 from tests.journeys.laptop import ARROWS, Laptop
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 import pytest
-
 from tests.journeys import note
 from tests.journeys.conftest import wants_all
 from tests.journeys.laptop import ARROWS, Laptop

@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-
 from tests.journeys import note
 from tests.journeys.laptop import Laptop
 
@@ -12,21 +11,21 @@ pytestmark = pytest.mark.pty
 
 
 @pytest.mark.parametrize(
-    "shell",
+    "through",
     ["printf '1\\n1\\n' | \"$@\"", '"$@" </dev/null', '"$@" <&-', '"$@" 2>/dev/null'],
     ids=["piped answers", "no input", "stdin closed", "questions thrown away"],
 )
-def test_without_a_terminal_nobody_is_asked(laptop: Laptop, shell: str) -> None:
-    window = laptop.opens("new", shell=shell)
+def test_without_a_terminal_nobody_is_asked(laptop: Laptop, through: str) -> None:
+    window = laptop.opens("new", through=through)
     assert window.ends() == 3
-    if "2>" not in shell:
+    if "2>" not in through:
         window.sees("There is no terminal to ask questions on. Give answers with --answers FILE.")
     assert laptop.drafts == laptop.cases == []
 
 
 def test_questions_are_asked_on_the_terminal_while_the_result_goes_into_a_file(laptop: Laptop, tmp_path: Path) -> None:
     laptop.has_put_aside(note.draft("rule"))
-    taker = laptop.opens("resume", shell=f'"$@" >"{tmp_path}/said"')
+    taker = laptop.opens("resume", through=f'"$@" >"{tmp_path}/said"')
     taker.is_asked("Which part of the Code of Conduct does it touch?")
     taker.chooses("Threats or intimidation")
     taker.is_asked(note.REVIEW)
@@ -35,10 +34,10 @@ def test_questions_are_asked_on_the_terminal_while_the_result_goes_into_a_file(l
     assert (tmp_path / "said").read_text() == "Saved as 2031-7K3QX\n"
 
 
-@pytest.mark.parametrize("shell", ['"$@" >/dev/full', '"$@" >&-'], ids=["full", "closed"])
-def test_an_output_that_takes_nothing_costs_no_case(laptop: Laptop, shell: str) -> None:
+@pytest.mark.parametrize("through", ['"$@" >/dev/full', '"$@" >&-'], ids=["full", "closed"])
+def test_an_output_that_takes_nothing_costs_no_case(laptop: Laptop, through: str) -> None:
     laptop.has_put_aside(note.draft())
-    taker = laptop.opens("resume", shell=shell)
+    taker = laptop.opens("resume", through=through)
     taker.is_asked(note.REVIEW)
     taker.chooses("Save it as it is")
     assert taker.ends() == 1
@@ -53,7 +52,7 @@ def test_a_reader_that_goes_away_while_it_is_saved_costs_no_case(laptop: Laptop,
     os.mkfifo(tmp_path / "pipe")
     reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
     laptop.has_put_aside(note.draft())
-    taker = laptop.opens("resume", shell=f'"$@" >"{tmp_path}/pipe"')
+    taker = laptop.opens("resume", through=f'"$@" >"{tmp_path}/pipe"')
     taker.is_asked(note.REVIEW)
     os.close(reader)
     taker.chooses("Save it as it is")

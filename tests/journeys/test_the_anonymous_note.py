@@ -4,7 +4,6 @@ import signal
 from pathlib import Path
 
 import pytest
-
 from tests.journeys import note
 from tests.journeys.conftest import wants_all
 from tests.journeys.laptop import ARROWS, PLAIN_WAYS, Laptop, without_chance
@@ -45,7 +44,7 @@ def test_the_note_is_typed_in_with_two_interruptions(laptop: Laptop, tmp_path: P
     assert other.ends() == 130
     taker = laptop.opens("new", way=way)
     taker.is_asked(OFFER)
-    taker.chooses("Go on with the report begun")
+    taker.chooses("Go on with ")
     note.when_where_and_from_whom(taker)
     note.times(taker)
     note.facts(taker)

@@ -3,7 +3,6 @@
 import signal
 
 import pytest
-
 from tests.journeys import note
 from tests.journeys.laptop import ARROWS, Laptop
 
@@ -42,7 +41,7 @@ def test_an_unfinished_report_is_open_in_one_window_only(laptop: Laptop, command
     second = laptop.opens(command)
     if command == "new":
         second.is_asked("There is a report that is not finished.")
-        second.chooses("Go on with the report begun")
+        second.chooses("Go on with ")
     assert second.ends() == 6
     second.sees("This report is open in another window. Go on with it there.")
     first.answers("In the locked drawer.")

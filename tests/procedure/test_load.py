@@ -278,6 +278,19 @@ def test_no_fixed_step_can_be_left_out(step: str) -> None:
     assert f"The step `{step}` is missing." in said
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("id: hearing\n    part: review\n", "id: hearing\n    part: after\n"),
+        ("id: hearing\n", 'id: hearing\n    when:\n      "people/{reported}/name": []\n'),
+    ],
+)
+def test_no_fixed_step_can_be_passed_over(old: str, new: str) -> None:
+    said = str(refusal(own_text((old, new))))
+    assert said.startswith(f"{FILE}, line {own_text()[: own_text().index('- id: hearing')].count(chr(10)) + 1}, ")
+    assert f"{place_of('hearing')}: This fixed step can be passed over as it stands." in said
+
+
 def test_a_procedure_may_reword_reorder_and_omit_what_is_not_fixed() -> None:
     text = own_text(("Hear their side", "What they say about it"))
     begin, end = text.index("  - id: care\n"), text.index("  - id: guardian\n")

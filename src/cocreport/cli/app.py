@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -82,9 +83,7 @@ def run() -> NoReturn:
 
 
 def _end(sentence: str, code: ExitCode) -> NoReturn:
-    try:
+    with suppress(OSError, ValueError, AttributeError):  # closed, full, or never there
         sys.stderr.write(f"coc: {sentence}\n")
         sys.stderr.flush()
-    except (OSError, ValueError):
-        pass
     sys.exit(code)

@@ -1,17 +1,17 @@
 """How a case is changed: a question asked anew, answers out of a file, or the whole file in an editor."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cocreport.cli.desk import Desk
 from cocreport.errors import ChangedMeanwhileError, ExitCode, InvalidDataError, NotFoundError, StoppedError
 from cocreport.interview.asker import Answer, Asker, Leave, Prompt
 from cocreport.interview.prompting import YES_OR_NO, change_prompt
-from cocreport.interview.session import AnswerFile, Session
+from cocreport.interview.session import AnswerFile, Replies, Session
 from cocreport.interview.taking import change_of, open_slots, steps_of
 from cocreport.interview.unfold import YES, Slot
-from cocreport.interview.walk import Left, Walk
+from cocreport.interview.walk import Keep, Left, Walk
 from cocreport.model.case import Case
 from cocreport.model.document import read_record
 from cocreport.procedure.spec import Procedure
@@ -23,6 +23,10 @@ from cocreport.ui.editor import edit_file
 from cocreport.ui.stopping import stoppable
 
 
+def _nowhere(_: Replies) -> None:
+    """Keep nothing of a walk whose answers lie in a file already."""
+
+
 @dataclass(frozen=True)
 class Change:
     """A walk that begins with what a case holds already."""
@@ -32,13 +36,37 @@ class Change:
     procedure: Procedure
     session: Session
 
-    def walked(self, asker: Asker, wanted: Callable[[Slot], bool]) -> Case:
+    def asked(self, asker: Asker) -> Case:
+        """Ask what the session wants, and what only then applies; what was entered outlives an interruption."""
+        folder, case_id = self.desk.folder, self.base.id
+        began = self.session
+        fresh = change_of(self.base, began.revision or "-", self.procedure, by=began.by, at=began.begun)
+        known = {slot.name for slot in open_slots(self.base, fresh, self.procedure)}
+        try:
+            return self.walked(
+                asker,
+                lambda slot: slot.name in self.session.wanted or slot.name not in known,
+                keep=lambda now: folder.keep_draft(case_id, now),
+            )
+        except StoppedError as stopped:
+            raise self._put_aside(fresh, stopped) from None
+
+    def _put_aside(self, fresh: Session, stopped: StoppedError) -> StoppedError:
+        """Say what is kept of a change that was stopped; one without anything new is not."""
+        kept = self.desk.folder.draft(self.base.id, Session)
+        if kept.typed or kept.answers.keys() != fresh.answers.keys():
+            next_step = f"Go on with `coc resume {self.base.id.partition('-')[2]}`."
+            return StoppedError("The case is as it was; what you entered is kept.", stopped.code, next_step)
+        self.desk.folder.drop_draft(self.base.id)
+        return stopped
+
+    def walked(self, asker: Asker, wanted: Callable[[Slot], bool], keep: Keep = _nowhere) -> Case:
         """Ask what is wanted and return the case with it."""
         walk = Walk(
             steps=steps_of(self.session, self.procedure),
             base=self.base,
             asker=asker,
-            keep=lambda _: None,
+            keep=keep,
             clock=self.desk.now,
             draw=self.desk.draw,
             zone=self.desk.zone,
@@ -66,16 +94,33 @@ def save(desk: Desk, before: Stored[Case], after: Case, *, by: str, data: bytes 
     desk.console.result(f"Saved {after.id}")
 
 
-def asked(desk: Desk, before: Stored[Case], question: str | None, *, by: str) -> Case:
-    """Ask one question anew, and what only then applies."""
+def ask(desk: Desk, before: Stored[Case], question: str | None, *, by: str) -> None:
+    """Ask one question anew, and what only then applies; then save it."""
     change = _change(desk, before, by)
     slots = open_slots(before.record, change.session, change.procedure)
     with stoppable(desk.stops):
         wanted = question or _chosen(desk.asker, slots)
-        known = {slot.name for slot in slots}
-        if wanted not in known:
+        if wanted not in {slot.name for slot in slots}:
             raise NotFoundError("There is no such question for this case.", "`coc edit CASE` lists those there are.")
-        return change.walked(desk.asker, lambda slot: slot.name == wanted or slot.name not in known)
+        session = change.session.model_copy(update={"wanted": (wanted,)})
+        _ask_and_save(desk, before, replace(change, session=session))
+
+
+def go_on(desk: Desk, session: Session) -> None:
+    """Go on with a change that was put aside; what it changes is the case as it is now."""
+    before = desk.read(session.case)
+    if before.revision != session.revision:
+        desk.console.complain("This case was saved since you stopped. Your answers go onto what is there now.")
+    procedure = desk.folder.procedure(before.record.procedure)
+    with stoppable(desk.stops):
+        _ask_and_save(desk, before, Change(desk, before.record, procedure, session))
+
+
+def _ask_and_save(desk: Desk, before: Stored[Case], change: Change) -> None:
+    case_id = before.record.id
+    with desk.folder.claim_draft(case_id):
+        save(desk, before, change.asked(desk.asker), by=change.session.by)
+        desk.folder.drop_draft(case_id)
 
 
 def from_file(desk: Desk, before: Stored[Case], path: Path, *, by: str) -> Case:

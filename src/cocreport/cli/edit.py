@@ -34,4 +34,4 @@ def command(
     elif answers:
         changing.save(desk, stored, changing.from_file(desk, stored, answers, by=by), by=by)
     else:
-        changing.save(desk, stored, changing.asked(desk, stored, question, by=by), by=by)
+        changing.ask(desk, stored, question, by=by)

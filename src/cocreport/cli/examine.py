@@ -169,7 +169,8 @@ def _about_names(desk: Desk) -> Iterator[Finding]:
     for name in desk.folder.strangers():
         yield Finding("note", name, "This does not belong here and was not read.", "Look at it and move it away.")
     for name in desk.folder.leftovers():
-        fix = "Compare it with the case, then remove it."
+        is_note = name.endswith("-note.yaml")
+        fix = "`coc note` goes on with it." if is_note else "Compare it with the case, then remove it."
         yield Finding("note", name, "A copy is left here that holds words of a case.", fix)
 
 

@@ -3,8 +3,9 @@
 from typing import TextIO
 
 from cocreport.cli.desk import Desk
-from cocreport.errors import InputNeededError, InvalidDataError, StoppedError
+from cocreport.errors import ExitCode, InputNeededError, InvalidDataError, NotFoundError, StoppedError
 from cocreport.interview.asker import Answer, Leave, Prompt
+from cocreport.interview.session import Replies
 from cocreport.model.address import put
 from cocreport.model.case import Case
 from cocreport.model.keys import CaseId, new_key
@@ -20,7 +21,9 @@ def add_note(desk: Desk, case_id: CaseId, text: str, *, by: str) -> Case:
         key = new_key("n", case.notes, desk.draw)
         return put(case, f"notes/{key}", {"at": spell_moment(now), "by": by, "text": text})
 
-    return desk.folder.amend(case_id, change, at=now, by=by).record
+    saved = desk.folder.amend(case_id, change, at=now, by=by).record
+    desk.folder.drop_draft(_draft_of(case_id))
+    return saved
 
 
 def read_piped(stream: TextIO | None) -> str:
@@ -41,7 +44,7 @@ def typed_note(desk: Desk, case_id: str) -> str:
     prompt = Prompt(
         slot="note", title=f"A note on {case_id}", ask="What is to be noted?", form="text", can_go_back=False
     )
-    typed = ""
+    typed = _half_typed(desk, case_id)
     with stoppable(desk.stops):
         while True:
             match desk.asker.ask(prompt, typed or None):
@@ -50,7 +53,26 @@ def typed_note(desk: Desk, case_id: str) -> str:
                 case Answer(value):
                     typed = str(value)
                     desk.asker.tell(f"A note holds at most {LONGEST_TEXT} characters; take something out.")
-                case Leave(_, code):
-                    raise StoppedError("Nothing was noted.", code)
+                case Leave(half, code):
+                    raise _stopped(desk, case_id, half, code)
                 case _:
                     desk.asker.tell("Write the remark, or stop with Ctrl-C.")
+
+
+def _half_typed(desk: Desk, case_id: CaseId) -> str:
+    """Return what was typed of a note before somebody stopped."""
+    try:
+        return desk.folder.draft(_draft_of(case_id), Replies).typed or ""
+    except NotFoundError:
+        return ""
+
+
+def _stopped(desk: Desk, case_id: CaseId, half: str, code: ExitCode) -> StoppedError:
+    if not half.strip():
+        return StoppedError("Nothing was noted.", code)
+    desk.folder.keep_draft(_draft_of(case_id), Replies(typed=half))
+    return StoppedError("Nothing was noted; what you typed is kept.", code, f"Go on with `coc note {case_id}`.")
+
+
+def _draft_of(case_id: CaseId) -> str:
+    return f"{case_id}-note"

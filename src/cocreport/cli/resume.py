@@ -12,9 +12,13 @@ def command(
     context: typer.Context,
     draft: Annotated[str | None, typer.Argument(help="The id that was shown when it was put aside.")] = None,
 ) -> None:
-    """Go on where a report was put aside, at that very question."""
+    """Go on where a report or a change was put aside."""
     desk: Desk = context.obj
     show_opening()
-    from cocreport.cli import taking
+    from cocreport.cli import changing, taking
 
-    taking.announce(desk, taking.resumed(desk, draft), as_json=False)
+    session = taking.put_aside(desk, draft)
+    if session.revision is None:
+        taking.announce(desk, taking.gone_on_with(desk, session), as_json=False)
+    else:
+        changing.go_on(desk, session)

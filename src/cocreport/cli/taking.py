@@ -28,13 +28,13 @@ def from_a_person(desk: Desk) -> Case:
     desk.folder.prepare()
     with stoppable(desk.stops):
         by = desk.who()
-        drafts = [draft for draft in _drafts(desk) if draft.by == by]
+        drafts = [draft for draft in _drafts(desk) if draft.by == by and draft.revision is None]
         chosen = _chosen(asker, drafts, may_begin=True) if drafts else None
         return _walked(desk, chosen or _begun(desk, by), asker)
 
 
-def resumed(desk: Desk, said: str | None) -> Case:
-    """Go on with an unfinished report: the one that was named, or one of this person's."""
+def put_aside(desk: Desk, said: str | None) -> Session:
+    """Return what somebody wants to go on with: the draft that was named, or one of this person's."""
     asker = desk.asker
     desk.folder.prepare()
     with stoppable(desk.stops):
@@ -43,7 +43,13 @@ def resumed(desk: Desk, said: str | None) -> Case:
         if not drafts:
             raise NotFoundError("There is no unfinished report to go on with.", "`coc new` begins one.")
         chosen = drafts[0] if len(drafts) == 1 else _chosen(asker, drafts, may_begin=False)
-        return _walked(desk, chosen or drafts[0], asker)
+        return chosen or drafts[0]
+
+
+def gone_on_with(desk: Desk, session: Session) -> Case:
+    """Take a report to its end from where its session stands."""
+    with stoppable(desk.stops):
+        return _walked(desk, session, desk.asker)
 
 
 def from_file(desk: Desk, path: Path) -> Case:
@@ -134,14 +140,14 @@ def _put_aside(desk: Desk, case_id: CaseId, left: Left) -> StoppedError:
 
 
 def _drafts(desk: Desk) -> list[Session]:
-    """Return the unfinished new reports, oldest first; a broken one is named and holds up nobody."""
+    """Return what is unfinished, oldest first; a broken draft is named and holds up nobody."""
     sessions: list[Session] = []
     for case_id in desk.folder.drafts():
         try:
             sessions.append(desk.folder.draft(case_id, Session))
         except CocError as error:
             desk.console.complain(str(error))
-    return sorted((one for one in sessions if one.revision is None), key=lambda one: one.begun)
+    return sorted(sessions, key=lambda one: one.begun)
 
 
 def _is_meant(draft: Session, said: str | None, by: str) -> bool:
@@ -150,7 +156,7 @@ def _is_meant(draft: Session, said: str | None, by: str) -> bool:
 
 def _chosen(asker: Asker, drafts: list[Session], *, may_begin: bool) -> Session | None:
     """Ask which unfinished report to go on with; nothing but its time and taker is shown."""
-    options = [Option(one.case, f"Go on with the report begun {one.begun:%A %H:%M} by {one.by}") for one in drafts]
+    options = [Option(one.case, f"Go on with what was begun {one.begun:%A %H:%M} by {one.by}") for one in drafts]
     prompt = Prompt(
         slot="draft",
         title="Before we begin",

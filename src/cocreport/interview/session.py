@@ -82,12 +82,16 @@ class Replies(Record):
 
 
 class Session(Replies):
-    """A walk through parts of the procedure for one case, and whose it is; a draft is this on disk."""
+    """A walk through parts of the procedure for one case, and whose it is; a draft is this on disk.
+
+    A walk that changes a case has the ``revision`` it read, and the questions ``wanted`` where not all are asked.
+    """
 
     parts: tuple[Part, ...]
     procedure: ProcedureId
     case: CaseId
     revision: Text | None = None
+    wanted: tuple[SlotName, ...] = ()
     by: Handle
     begun: Moment
 

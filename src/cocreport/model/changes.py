@@ -2,17 +2,21 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
+
+from pydantic import JsonValue
 
 from cocreport.model.address import Address
 from cocreport.model.case import Case
 from cocreport.model.journal import Entry
-from cocreport.model.keys import Draw, new_key
+from cocreport.model.keys import KEY_PATTERN, Draw, new_key
 from cocreport.notation.tree import Tree
 
+_ENTRY: Final = re.compile(KEY_PATTERN)
 _OWN: Final = ("history", "seal")
 """What the tool writes about a case; it is no part of what a seal vouches for."""
 
@@ -27,8 +31,12 @@ class Change:
 
 
 def changes_between(before: Case, after: Case) -> tuple[Change, ...]:
-    """Return every change of a value, in the order of the case; a list counts as one value."""
-    old, new = dict(_values(_content(before))), dict(_values(_content(after)))
+    """Return every change of a value, in the order of the case.
+
+    A list counts as one value, and so does an entry that is new or gone as a whole.
+    """
+    was, is_ = _content(before), _content(after)
+    old, new = dict(_values(was, is_)), dict(_values(is_, was))
     return tuple(
         Change(
             "removed" if address not in new else "changed" if address in old else "added",
@@ -62,7 +70,7 @@ def opened(case: Case, *, at: datetime, by: str, draw: Draw) -> Case:
 def changed(before: Case, after: Case, *, at: datetime, by: str, draw: Draw) -> Case:
     """Return the later state with an entry for each change since the earlier one, sealed."""
     entries = [
-        Entry(at=at, by=by, what=one.what, address=one.address, former=one.former)
+        Entry(at=at, by=by, what=one.what, address=one.address, former=cast("JsonValue", one.former))
         for one in changes_between(before, after)
     ]
     return _recorded(after, [*_found_by_hand(before, at), *entries], draw)
@@ -99,9 +107,11 @@ def _content(case: Case) -> dict[str, Tree]:
     return {name: value for name, value in case.to_tree().items() if name not in _OWN}
 
 
-def _values(tree: Mapping[str, Any], above: str = "") -> Iterator[tuple[Address, Tree]]:
+def _values(tree: Mapping[str, Any], beside: Any, above: str = "") -> Iterator[tuple[Address, Tree]]:
+    """Give the values of a tree; an entry that the tree beside it does not have is one value."""
     for name, value in tree.items():
-        if isinstance(value, dict):
-            yield from _values(value, f"{above}{name}/")
+        other = beside.get(name) if isinstance(beside, dict) else None
+        if isinstance(value, dict) and not (other is None and _ENTRY.fullmatch(name)):
+            yield from _values(value, other, f"{above}{name}/")
         else:
             yield f"{above}{name}", value

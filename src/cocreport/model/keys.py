@@ -13,6 +13,8 @@ _MISREAD: Final = str.maketrans("ILO", "110")
 
 CASE_ID_PATTERN: Final = rf"^[0-9]{{4}}-{_SIGNS}{{5}}$"
 EDITION_PATTERN: Final = r"^[0-9]{4}[a-z]?$"
+KEY_PATTERN: Final = rf"^[a-z]-{_SIGNS}{{4}}$"
+"""The key of an entry of any kind."""
 PROCEDURE_PATTERN: Final = r"^[a-z][a-z0-9-]{0,40}-[0-9]{1,4}$"
 
 CaseId: TypeAlias = Annotated[str, StringConstraints(pattern=CASE_ID_PATTERN)]

@@ -287,18 +287,19 @@ class CaseFolder:
         """Return the ids of all drafts, finished or not, sorted."""
         return self._names(layout.DRAFTS)
 
-    def draft(self, case_id: CaseId, kind: type[R]) -> R:
+    def draft(self, name: str, kind: type[R]) -> R:
         """Return what was kept of an interview."""
-        file = _draft_file(case_id)
+        file = _draft_file(name)
         return decode(kind, self._bytes(file), file=file)
 
-    def keep_draft(self, case_id: CaseId, session: Record) -> None:
-        """Keep an interview as far as it has come."""
-        self._put(_draft_file(case_id), session, schema="../.coc/schema/session.json")
+    def keep_draft(self, name: str, session: Record) -> None:
+        """Keep an interview as far as it has come, under the id of its case, or a name that begins with it."""
+        self._put(_draft_file(name), session, schema="../.coc/schema/session.json")
 
-    def drop_draft(self, case_id: CaseId) -> None:
-        """Remove a draft whose case is saved."""
-        files.remove_file(self.root / _draft_file(case_id), shown=_draft_file(case_id))
+    def drop_draft(self, name: str) -> None:
+        """Remove a draft whose case is saved; one that is not there is fine."""
+        if (self.root / _draft_file(name)).exists():
+            files.remove_file(self.root / _draft_file(name), shown=_draft_file(name))
 
     @contextmanager
     def claim_draft(self, case_id: CaseId) -> Iterator[None]:
@@ -321,5 +322,5 @@ def _loan_file(case_id: CaseId) -> str:
     return f"{layout.DRAFTS}/{case_id}-edited.yaml"
 
 
-def _draft_file(case_id: CaseId) -> str:
-    return f"{layout.DRAFTS}/{case_id}.yaml"
+def _draft_file(name: str) -> str:
+    return f"{layout.DRAFTS}/{name}.yaml"

@@ -24,7 +24,7 @@ OWN_NAMES: Final = {
     EVENTS: r"[0-9]{4}[a-z]?\.yaml",
     PROCEDURES: r"[a-z][a-z0-9-]*-[0-9]+\.yaml",
     CASES: r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}\.yaml",
-    DRAFTS: r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}(-edited|-refused-[0-9A-Z]{4})?\.yaml",
+    DRAFTS: r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}(-edited|-note|-refused-[0-9A-Z]{4})?\.yaml",
 }
 """What the files of each folder are called; anything else there is reported and never opened."""
 
