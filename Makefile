@@ -25,7 +25,7 @@ check: $(READY)
 
 cover: $(READY)
 	rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest -q
+	$(BIN)/coverage run -m pytest -q --numprocesses 2 --dist worksteal
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 

@@ -44,6 +44,8 @@ def test_a_folder_is_set_up_by_hand_with_most_things_left_for_later(tmp_path: Pa
     taker.is_asked("Is there anybody else on the team?")
     taker.chooses("No")
     _leave_for_later(taker, "What is the entry for, in one word?")
+    taker.is_asked("Is there another one?")
+    taker.chooses("No")
     taker.is_asked(note.REVIEW)
     taker.chooses("Save it as it is")
     assert taker.ends() == 0

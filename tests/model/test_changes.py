@@ -133,6 +133,17 @@ def test_a_name_that_nobody_may_know_any_more_is_taken_out_of_the_history_too(dr
     assert "people/p-4MZK/name" in kept
 
 
+def test_a_name_is_taken_out_of_an_entry_that_was_removed_as_a_whole_too(draw: Draw) -> None:
+    first = opened(a_case(people={"p-4MZK": {"looks": "a hat", "name": "Gil"}}), at=SATURDAY, by="ines", draw=draw)
+    second = changed(first, a_case(people={}, history=history_of(first)), at=LATER, by="ines", draw=draw)
+    assert "Gil" in str(second.to_tree())
+    nobody = {"c-0001": {"person": "p-4MZK", "name_known_to": "nobody"}}
+    again = a_case(people={"p-4MZK": {"looks": "a hat"}}, consent=nobody, history=history_of(second))
+    third = changed(second, again, at=LATER, by="ines", draw=draw)
+    assert "Gil" not in str(third.to_tree())
+    assert {"looks": "a hat"} in [entry.former for entry in third.history.values()]
+
+
 # The seal
 
 

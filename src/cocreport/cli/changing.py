@@ -96,6 +96,9 @@ def save(desk: Desk, before: Stored[Case], after: Case, *, by: str, data: bytes 
 
 def ask(desk: Desk, before: Stored[Case], question: str | None, *, by: str) -> None:
     """Ask one question anew, and what only then applies; then save it."""
+    if before.record.id in desk.folder.drafts():
+        sign = before.record.id.partition("-")[2]
+        raise ChangedMeanwhileError("A change of this case was put aside.", f"Go on with it first: coc resume {sign}")
     change = _change(desk, before, by)
     slots = open_slots(before.record, change.session, change.procedure)
     with stoppable(desk.stops):

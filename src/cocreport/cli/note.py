@@ -17,7 +17,7 @@ def command(
 
     It is typed at a prompt or read from stdin, never given as an argument, where others could see it.
     """
-    from cocreport.cli.remarks import add_note, read_piped, typed_note
+    from cocreport.cli.remarks import add_note, forget_half_typed, read_piped, typed_note
     from cocreport.errors import UsageError
 
     desk: Desk = context.obj
@@ -26,6 +26,9 @@ def command(
     desk.folder.prepare()
     by = desk.who()
     case_id = desk.read(case).record.id
-    text = read_piped(sys.stdin) if source else typed_note(desk, case_id)
-    add_note(desk, case_id, text, by=by)
+    if source:
+        add_note(desk, case_id, read_piped(sys.stdin), by=by)
+    else:
+        add_note(desk, case_id, typed_note(desk, case_id), by=by)
+        forget_half_typed(desk, case_id)
     desk.console.result(f"Saved in {case_id}")

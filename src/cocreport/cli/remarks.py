@@ -21,9 +21,12 @@ def add_note(desk: Desk, case_id: CaseId, text: str, *, by: str) -> Case:
         key = new_key("n", case.notes, desk.draw)
         return put(case, f"notes/{key}", {"at": spell_moment(now), "by": by, "text": text})
 
-    saved = desk.folder.amend(case_id, change, at=now, by=by).record
+    return desk.folder.amend(case_id, change, at=now, by=by).record
+
+
+def forget_half_typed(desk: Desk, case_id: CaseId) -> None:
+    """Drop what was kept of a note that is saved now."""
     desk.folder.drop_draft(_draft_of(case_id))
-    return saved
 
 
 def read_piped(stream: TextIO | None) -> str:

@@ -100,6 +100,9 @@ def _without_name(entry: Entry, unnamed: tuple[str, ...]) -> Entry:
     address = entry.address or ""
     if address.startswith(unnamed) and address.endswith(("/name", "/handles")):
         return entry.model_copy(update={"former": None})
+    if f"{address}/" in unnamed and isinstance(entry.former, dict):
+        former = {name: value for name, value in entry.former.items() if name not in ("name", "handles")}
+        return entry.model_copy(update={"former": former})
     return entry
 
 
