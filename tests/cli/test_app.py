@@ -1,5 +1,6 @@
 """The command line as a whole: help, version, exit codes, and failures in a sentence."""
 
+import gc
 import io
 import os
 import re
@@ -16,6 +17,7 @@ from tests.cli.seat import Coc
 from tests.store.disks import needs_posix
 
 from cocreport import __version__
+from cocreport.__main__ import main
 from cocreport.cli import app
 from cocreport.clock import Clock
 from cocreport.errors import CocError, ExitCode, NotPermittedError
@@ -149,6 +151,18 @@ def test_a_command_that_ends_by_itself_ends_with_nothing_to_complain_of(
     assert (coc.bare("list").code, coc.bare("list").said) == (0, "")
 
 
+def test_coc_and_python_m_cocreport_come_in_by_the_same_door(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = gc.get_threshold()
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    monkeypatch.setattr(sys, "argv", ["coc", "--version"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    gc.set_threshold(*before)
+    assert (ended.value.code, capsys.readouterr().out) == (0, f"coc {__version__}\n")
+
+
 # As a program of its own
 
 
@@ -194,7 +208,7 @@ def test_a_reader_that_has_enough_is_no_reason_for_a_traceback(folder: CaseFolde
 
 
 @needs_posix
-def test_nothing_is_waited_for_when_stdin_is_a_terminal_that_was_closed(folder: CaseFolder) -> None:
+def test_nothing_is_waited_for_when_stdin_was_closed(folder: CaseFolder) -> None:
     for words in (["new"], ["note", "7K3QX", "-"], ["resume"]):
         line = f'"{sys.executable}" -m cocreport --as ines {" ".join(words)} <&-'
         ended = subprocess.run(

@@ -222,6 +222,16 @@ def test_an_unfinished_report_is_worth_knowing(whole: Coc) -> None:
     assert ("wrong", f"drafts/{draft}.yaml, line 1, parts") in _found(whole)
 
 
+def test_copies_that_were_left_are_worth_knowing(with_case: Coc) -> None:
+    folder = CaseFolder(with_case.root, draw=with_case.draw)
+    folder.lend(folder.read(ID))
+    with_case("note", ID, replies=[Leave("He was")])
+    (with_case.root / "cases" / ".tmp-0123456789abcdef").touch(mode=0o600)
+    fixes = {one["where"]: one["fix"] for one in with_case("check", "--json").json}
+    assert set(fixes) == {f"drafts/{ID}-edited.yaml", f"drafts/{ID}-note.yaml", "cases/.tmp-0123456789abcdef"}
+    assert "`coc note`" in fixes[f"drafts/{ID}-note.yaml"]
+
+
 @needs_posix
 def test_what_does_not_belong_there_is_named_and_not_opened(whole: Coc) -> None:
     whole("check")

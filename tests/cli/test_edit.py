@@ -13,6 +13,7 @@ from tests.store.disks import mode, needs_posix
 from cocreport.clock import Clock
 from cocreport.errors import ExitCode
 from cocreport.interview.asker import Answer, Back, Help, Leave, Reply, Skip
+from cocreport.interview.session import Session
 from cocreport.model.case import Case
 from cocreport.store.folder import CaseFolder
 
@@ -121,6 +122,18 @@ def test_a_change_that_was_stopped_goes_onto_what_others_saved_meanwhile(coc: Co
     assert "This case was saved since you stopped." in resumed.err
     assert _read(saved).people["p-4MZK"].looks == "A man with a straw hat"
     assert len(_read(saved).notes) == 1
+
+
+@pytest.mark.parametrize("handle", ["tomasz", "ruth"])
+def test_a_change_that_was_stopped_is_not_written_over_by_the_next_one(
+    coc: Coc, saved: CaseFolder, handle: str
+) -> None:
+    coc("edit", ID, "reported-looks", replies=[Leave("A man with")])
+    draft = saved.draft(ID, Session)
+    ended = coc("edit", ID, "place", handle=handle, replies=[Answer("At table 6")])
+    assert (ended.code, ended.slots) == (ExitCode.LOCKED_OR_CHANGED, [])
+    assert ended.err == "coc: A change of this case was put aside. Go on with it first: coc resume 7K3QX\n"
+    assert saved.draft(ID, Session) == draft
 
 
 @pytest.mark.usefixtures("saved")

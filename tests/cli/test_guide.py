@@ -7,6 +7,7 @@ from tests.cli.seat import Coc
 
 from cocreport.errors import ExitCode
 from cocreport.procedure.load import bundled, bundled_bytes
+from cocreport.procedure.spec import Step
 from cocreport.store.folder import CaseFolder
 
 WORKSHOP = bundled("workshop-1")
@@ -35,10 +36,9 @@ def test_the_steps_are_listed_in_their_order_without_any_folder(coc: Coc) -> Non
 
 
 @pytest.mark.parametrize("step", WORKSHOP.steps, ids=lambda step: step.id)
-def test_a_step_shows_what_is_said_and_asked_and_nothing_that_is_for_staff(coc: Coc, step: object) -> None:
-    found = next(one for one in WORKSHOP.steps if one is step)
-    shown = _flat(coc.bare("guide", found.id).out)
-    for line in (*found.say, *(question.ask for question in found.questions)):
+def test_a_step_shows_what_is_said_and_asked_and_nothing_that_is_for_staff(coc: Coc, step: Step) -> None:
+    shown = _flat(coc.bare("guide", step.id).out)
+    for line in (*step.say, *(question.ask for question in step.questions)):
         assert _flat(line) in shown
     for text in FOR_STAFF:
         assert _flat(text) not in shown, text

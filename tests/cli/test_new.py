@@ -19,6 +19,7 @@ from cocreport.model.event import Member
 from cocreport.model.keys import Draw
 from cocreport.notation.tree import Tree
 from cocreport.store.folder import CaseFolder
+from cocreport.ui.answers import FileAsker
 
 NOTE: Final = ANSWERS / "s1-the-anonymous-note.yaml"
 THREAT: Final = ANSWERS / "s4-threat-and-police.yaml"
@@ -126,6 +127,16 @@ def test_a_file_that_is_not_there_is_told_by_its_name_alone(coc: Coc, tmp_path: 
     ended = coc("new", "--answers", tmp_path / "mine.yaml")
     assert ended.code == ExitCode.NOT_FOUND
     assert str(tmp_path) not in ended.said
+
+
+def test_a_walk_that_stops_on_its_way_through_a_file_saves_nothing(
+    coc: Coc, folder: CaseFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FileAsker, "ask", lambda *_: Leave())
+    monkeypatch.setattr(FileAsker, "expect_all_used", lambda _: None)
+    ended = coc("new", "--answers", NOTE)
+    assert (ended.code, ended.err) == (ExitCode.INTERRUPTED, "coc: Nothing was saved.\n")
+    assert folder.case_ids() == []
 
 
 # Who is at the desk

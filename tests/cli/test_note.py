@@ -108,6 +108,15 @@ def test_a_note_that_was_half_typed_is_there_again(coc: Coc, saved: CaseFolder) 
     assert not list((saved.root / "drafts").iterdir())
 
 
+def test_a_note_that_was_half_typed_outlives_one_that_is_piped_in(coc: Coc, saved: CaseFolder) -> None:
+    coc("note", ID, replies=[Leave("He was")])
+    assert coc("note", ID, "-", handle="ruth", stdin=b"one").code == 0
+    again = coc("note", ID, replies=[Leave("He was s")])
+    assert again.asker is not None
+    assert again.asker.asked[0][1] == "He was"
+    assert _notes(saved) == [("ruth", "one")]
+
+
 def test_a_remark_needs_a_name_a_case_and_somebody_to_ask(coc: Coc, saved: CaseFolder) -> None:
     assert coc("note", ID, "-", handle=None, stdin=b"one").code == ExitCode.INPUT_NEEDED
     assert coc("note", "2031-ZZZZZ", "-", stdin=b"one").code == ExitCode.NOT_FOUND

@@ -1,6 +1,5 @@
 """A laptop with the team's folder, whose windows are closed after each test, and an end to whatever hangs."""
 
-import os
 import shutil
 import signal
 import subprocess
@@ -13,7 +12,7 @@ import pytest
 from tests.journeys.laptop import Laptop
 from tests.journeys.terminal import coc
 
-SETUP: Final = Path("examples/answers/setup.yaml").resolve()
+SETUP: Final = Path(__file__).parents[2] / "examples/answers/setup.yaml"
 _LONGEST: Final = 40
 """Seconds after which a test is given up."""
 
@@ -23,7 +22,8 @@ def made_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the team's folder once, as ``coc init`` makes it."""
     home = tmp_path_factory.mktemp("made")
     command = coc("init", str(home / "pyriver"), "--answers", str(SETUP))
-    subprocess.run(command, env={"COC_HOME": str(home / "laptop")}, check=True, capture_output=True, timeout=30)
+    given = {**os.environ, "COC_HOME": str(home / "laptop")}
+    subprocess.run(command, env=given, check=True, capture_output=True, timeout=_LONGEST)
     return home / "pyriver"
 
 
@@ -47,8 +47,3 @@ def watchdog() -> Iterator[None]:
 
 def _give_up(_number: int, _frame: FrameType | None) -> None:
     raise TimeoutError("a journey came to no end")
-
-
-def wants_all() -> bool:
-    """Tell whether every variant is wanted, and not only a sample."""
-    return os.environ.get("COC_JOURNEYS") == "all"

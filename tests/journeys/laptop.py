@@ -8,15 +8,27 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
 from tests.journeys.taker import Taker
 from tests.journeys.terminal import PATIENCE, coc, through_a_shell
 
 ARROWS: Final = "with arrows"
+PLAIN: Final = "--plain"
 PLAIN_WAYS: Final[Mapping[str, Mapping[str, str]]] = {
-    "--plain": {},
+    PLAIN: {},
     "TERM=dumb": {"TERM": "dumb"},
     "ACCESSIBLE=1": {"ACCESSIBLE": "1"},
 }
+
+
+def wants_all() -> bool:
+    """Tell whether every variant is wanted (``COC_JOURNEYS=all``), and not only a sample."""
+    return os.environ.get("COC_JOURNEYS") == "all"
+
+
+def asked(sample: str) -> pytest.MarkDecorator:
+    """Run a test with arrows and with plain lines; when a sample is enough, in one of these ways."""
+    return pytest.mark.parametrize("way", [ARROWS, PLAIN] if wants_all() else [sample])
 
 
 class Laptop:
@@ -40,7 +52,7 @@ class Laptop:
         **window: Any,
     ) -> Taker:
         """Open a window in which any command is started; ``through`` is a shell line with the command as ``"$@"``."""
-        said = ["--plain", *arguments] if way == "--plain" else arguments
+        said = ["--plain", *arguments] if way == PLAIN else arguments
         given = {"COC_HOME": str(self._home), **PLAIN_WAYS.get(way, {}), **(environment or {})}
         command = through_a_shell(through, *said) if through else coc(*said)
         taker = Taker(command, environment=given, **window)

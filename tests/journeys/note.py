@@ -25,7 +25,7 @@ Two people got up and left. He went on.
 I do not want to give my name.
 """
 
-FILE: Final = Path("examples/answers/s1-the-anonymous-note.yaml").resolve()
+FILE: Final = Path(__file__).parents[2] / "examples/answers/s1-the-anonymous-note.yaml"
 _NOT_IN_THE_FILE: Final = """\
   who.again: no
   reporter-role: {skip: unknown}

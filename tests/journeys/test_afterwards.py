@@ -2,11 +2,10 @@
 
 import pytest
 from tests.journeys import note
-from tests.journeys.laptop import ARROWS, Laptop
+from tests.journeys.laptop import ARROWS, PLAIN, Laptop, asked
 
 pytestmark = pytest.mark.pty
 
-BOTH_WAYS = pytest.mark.parametrize("way", [ARROWS, "--plain"])
 HINT = "The desk is told by a waiter that the man in the hat is Gil Ferreira.\nHe helps at the book stall."
 
 
@@ -16,7 +15,7 @@ def saved(laptop: Laptop) -> None:
     assert laptop.runs("new", "--answers", str(note.FILE)).returncode == 0
 
 
-@BOTH_WAYS
+@asked(ARROWS)
 def test_a_name_is_filled_in_when_it_is_known(laptop: Laptop, way: str) -> None:
     window = laptop.opens("edit", laptop.case_id, "reported-name", by="mikkel", way=way)
     window.is_asked(note.NAME)
@@ -32,7 +31,7 @@ def test_a_name_is_filled_in_when_it_is_known(laptop: Laptop, way: str) -> None:
     assert (entry["by"], entry["what"]) == ("mikkel", "added")
 
 
-@BOTH_WAYS
+@asked(PLAIN)
 def test_the_question_to_ask_anew_is_chosen_from_a_list(laptop: Laptop, way: str) -> None:
     window = laptop.opens("edit", laptop.case_id, by="mikkel", way=way, rows=50)
     window.is_asked("Which one?")
@@ -43,7 +42,7 @@ def test_the_question_to_ask_anew_is_chosen_from_a_list(laptop: Laptop, way: str
     assert "place: Dinner hall, table 9" in laptop.cases[0]
 
 
-@BOTH_WAYS
+@asked(ARROWS)
 def test_a_remark_is_added(laptop: Laptop, way: str) -> None:
     window = laptop.opens("note", laptop.case_id, by="ines", way=way)
     window.is_asked("What is to be noted?")

@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 from tests.journeys import note
-from tests.journeys.laptop import ARROWS, Laptop
+from tests.journeys.laptop import ARROWS, PLAIN, Laptop, asked
 from tests.journeys.taker import Taker
 
 pytestmark = pytest.mark.pty
@@ -44,7 +44,7 @@ def test_pasted_texts_are_kept_exactly_and_shown_safely(laptop: Laptop) -> None:
     _expect(laptop, taker, PASTED)
 
 
-@pytest.mark.parametrize("way", [ARROWS, "--plain"])
+@asked(PLAIN)
 def test_typed_texts_are_kept_exactly_and_shown_safely(laptop: Laptop, way: str) -> None:
     taker = _asked_for_two_texts(laptop, way)
     taker.writes("\n".join(TYPED))

@@ -4,7 +4,7 @@ from typing import Final
 
 import pytest
 from tests.journeys import note
-from tests.journeys.laptop import ARROWS, Laptop
+from tests.journeys.laptop import ARROWS, PLAIN, Laptop
 from tests.journeys.taker import Taker
 
 pytestmark = pytest.mark.pty
@@ -20,7 +20,7 @@ PAGE: Final = (
 HOW: Final = [
     pytest.param(ARROWS, True, id="a terminal that says what is pasted"),
     pytest.param(ARROWS, False, id="one that does not"),
-    pytest.param("--plain", False, id="plain lines"),
+    pytest.param(PLAIN, False, id="plain lines"),
 ]
 
 

@@ -5,8 +5,7 @@ from typing import Final
 
 import pytest
 from tests.journeys import note
-from tests.journeys.conftest import wants_all
-from tests.journeys.laptop import ARROWS, PLAIN_WAYS, Laptop
+from tests.journeys.laptop import ARROWS, PLAIN_WAYS, Laptop, asked, wants_all
 
 pytestmark = pytest.mark.pty
 
@@ -14,7 +13,7 @@ WIDE: Final = 200
 COLOUR: Final = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;\d+)*m")
 
 
-@pytest.mark.parametrize("way", [ARROWS, "--plain"])
+@asked(ARROWS)
 @pytest.mark.parametrize("columns", [40, 80] if wants_all() else [40])
 def test_no_word_is_cut_on_a_narrow_screen(laptop: Laptop, columns: int, way: str) -> None:
     narrow, wide = (_words_of_a_walk(laptop, columns=width, way=way) for width in (columns, WIDE))

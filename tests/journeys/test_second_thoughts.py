@@ -2,14 +2,12 @@
 
 import pytest
 from tests.journeys import note
-from tests.journeys.laptop import ARROWS, Laptop
+from tests.journeys.laptop import ARROWS, PLAIN, Laptop, asked
 
 pytestmark = pytest.mark.pty
 
-BOTH_WAYS = pytest.mark.parametrize("way", [ARROWS, "--plain"])
 
-
-@BOTH_WAYS
+@asked(ARROWS)
 def test_going_back_shows_what_was_answered_and_takes_another_answer(laptop: Laptop, way: str) -> None:
     taker = laptop.opens("new", way=way)
     note.until_the_account(taker)
@@ -28,7 +26,7 @@ def test_going_back_shows_what_was_answered_and_takes_another_answer(laptop: Lap
     assert "paper note" not in laptop.drafts[0]
 
 
-@BOTH_WAYS
+@asked(PLAIN)
 def test_each_reason_for_no_answer_is_kept_as_what_it_is(laptop: Laptop, way: str) -> None:
     laptop.has_put_aside(note.draft("circumstances", "others", "evidence", "wishes"))
     taker = laptop.opens("resume", way=way)
@@ -54,7 +52,7 @@ def test_each_reason_for_no_answer_is_kept_as_what_it_is(laptop: Laptop, way: st
     assert "reports/r-7K3Q/wishes: none" in case
 
 
-@BOTH_WAYS
+@asked(PLAIN)
 def test_asking_why_is_answered_and_the_question_stays(laptop: Laptop, way: str) -> None:
     laptop.has_put_aside(note.draft("danger", "original"))
     taker = laptop.opens("resume", way=way)
@@ -82,7 +80,7 @@ def test_asking_why_in_the_middle_of_a_text_keeps_it(laptop: Laptop) -> None:
     assert "original: In the locked drawer." in laptop.cases[0]
 
 
-@BOTH_WAYS
+@asked(ARROWS)
 def test_an_answer_is_changed_before_it_is_saved(laptop: Laptop, way: str) -> None:
     laptop.has_put_aside(note.draft())
     taker = laptop.opens("resume", way=way, rows=60)
@@ -101,7 +99,7 @@ def test_an_answer_is_changed_before_it_is_saved(laptop: Laptop, way: str) -> No
     assert "table 6" not in case.partition("place:")[2]
 
 
-@BOTH_WAYS
+@asked(PLAIN)
 def test_a_report_is_put_off_at_the_end_and_gone_on_with(laptop: Laptop, way: str) -> None:
     laptop.has_put_aside(note.draft())
     taker = laptop.opens("resume", way=way)

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 from tests.journeys import note
-from tests.journeys.laptop import ARROWS, Laptop
+from tests.journeys.laptop import ARROWS, Laptop, asked
 from tests.journeys.taker import Taker
 
 pytestmark = pytest.mark.pty
 
 
-@pytest.mark.parametrize("way", [ARROWS, "--plain"])
+@asked(ARROWS)
 def test_a_folder_is_set_up_by_hand_with_most_things_left_for_later(tmp_path: Path, laptop: Laptop, way: str) -> None:
     laptop.folder = tmp_path / "riverfolk"
     taker = laptop.starts("init", str(laptop.folder), way=way)

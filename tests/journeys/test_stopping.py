@@ -6,8 +6,7 @@ from typing import Final, TypeAlias
 
 import pytest
 from tests.journeys import note
-from tests.journeys.conftest import wants_all
-from tests.journeys.laptop import ARROWS, Laptop
+from tests.journeys.laptop import ARROWS, PLAIN, Laptop, wants_all
 from tests.journeys.taker import Taker
 
 pytestmark = pytest.mark.pty
@@ -25,14 +24,24 @@ WAYS: Final[dict[str, tuple[Way, int]]] = {
     "SIGKILL": (lambda taker: taker.signals(signal.SIGKILL), -signal.SIGKILL),
 }
 QUESTIONS: Final = {"a choice": note.CHANNEL, "a text": note.ACCOUNT, "a line": note.NAME}
-EVERY_PAIR: Final = [(way, question) for way in WAYS for question in QUESTIONS]
-SAMPLE: Final = [pair for place, pair in enumerate(EVERY_PAIR) if place % 3 == place // 3 % 3]
+EVERY: Final = [(asked, way, question) for asked in (ARROWS, PLAIN) for way in WAYS for question in QUESTIONS]
+SAMPLE: Final = [
+    (ARROWS, "Ctrl-C", "a line"),
+    (ARROWS, "Ctrl-D", "a text"),
+    (ARROWS, "SIGINT", "a choice"),
+    (ARROWS, "SIGTERM", "a text"),
+    (ARROWS, "SIGHUP", "a line"),
+    (ARROWS, "closing the window", "a text"),
+    (ARROWS, "SIGKILL", "a choice"),
+    (PLAIN, "Ctrl-C", "a text"),
+    (PLAIN, "SIGTERM", "a choice"),
+    (PLAIN, "closing the window", "a line"),
+]
 
 
-@pytest.mark.parametrize("asked", [ARROWS, "--plain"])
-@pytest.mark.parametrize(("way", "question"), EVERY_PAIR if wants_all() else SAMPLE)
+@pytest.mark.parametrize(("asked", "way", "question"), EVERY if wants_all() else SAMPLE)
 def test_stopping_keeps_every_answer_and_goes_on_at_that_question(
-    laptop: Laptop, way: str, question: str, asked: str
+    laptop: Laptop, asked: str, way: str, question: str
 ) -> None:
     stop, code = WAYS[way]
     taker = laptop.opens("new", way=asked)

@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 from tests.journeys import note
-from tests.journeys.conftest import wants_all
-from tests.journeys.laptop import ARROWS, PLAIN_WAYS, Laptop, without_chance
+from tests.journeys.laptop import ARROWS, PLAIN, PLAIN_WAYS, Laptop, wants_all, without_chance
 
 pytestmark = pytest.mark.pty
 
 OFFER = "There is a report that is not finished."
 
 
-@pytest.mark.parametrize("way", [ARROWS, *PLAIN_WAYS] if wants_all() else [ARROWS, "--plain"])
+@pytest.mark.parametrize("way", [ARROWS, *PLAIN_WAYS] if wants_all() else [ARROWS, PLAIN])
 def test_the_note_is_typed_in_with_two_interruptions(laptop: Laptop, tmp_path: Path, way: str) -> None:
     taker = laptop.opens("new", way=way)
     note.until_the_account(taker)

@@ -4,7 +4,7 @@ import signal
 
 import pytest
 from tests.journeys import note
-from tests.journeys.laptop import ARROWS, Laptop
+from tests.journeys.laptop import ARROWS, Laptop, asked
 
 pytestmark = pytest.mark.pty
 
@@ -59,7 +59,7 @@ def test_a_window_that_died_keeps_nobody_out(laptop: Laptop) -> None:
     second.is_asked("Where is what they wrote kept now?")
 
 
-@pytest.mark.parametrize("way", [ARROWS, "--plain"])
+@asked(ARROWS)
 def test_a_window_that_changes_its_size_loses_no_letter(laptop: Laptop, way: str) -> None:
     laptop.has_put_aside(note.draft("circumstances"))
     taker = laptop.opens("resume", way=way)

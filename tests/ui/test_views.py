@@ -32,6 +32,7 @@ FULL: Final[dict[str, Any]] = {
             "place": "Table 6",
         },
         "r-8CCC": {"received": "2031-05-10T09:00+02:00", "taken_by": "ruth", "account": "Told by phone."},
+        "r-9DDD": {"received": "2031-05-10T09:30+02:00", "taken_by": "ines"},
     },
     "consent": {"c-1111": {"person": "p-5AAA", "name_known_to": "team", "times": "During the breaks"}},
     "excluded": ["mikkel", "dana"],
@@ -119,7 +120,7 @@ def test_nothing_is_above_nothing() -> None:
         assert heading not in shown
 
 
-NASTY: Final = st.text(st.characters(), min_size=1, max_size=60)
+NASTY: Final = st.text(min_size=1, max_size=60)
 
 
 @settings(max_examples=60, deadline=None)

@@ -23,7 +23,7 @@ class Laptop:
         """Return the folder that was last used, if it is still there."""
         said = self._known().get("folder")
         with suppress(OSError, ValueError):
-            return Path(said) if isinstance(said, str) and Path(said).is_dir() else None
+            return Path(said) if isinstance(said, str) and said and Path(said).is_dir() else None
         return None
 
     def handle(self, folder: Path, edition: str) -> str | None:
