@@ -100,7 +100,7 @@ _SHAPES: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
         {
             "id": "The id of the case.",
             "received": "When the first report of the case reached the team.",
-            "stage": "The id of the first step that is owed, or `follow-up`: nothing is owed of what can be recorded yet.",
+            "stage": "The id of the first step that is owed, or `follow-up`: what can be recorded yet is done.",
             "reports": "How many reports the case holds, a number.",
             "people": "How many people the case holds, a number.",
             "owed": "What is not done, in the order of the procedure: `step`, `owner`, `state` "

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-import filelock  # noqa: F401,TID253 - loaded here, because another user may not be able to load it
+import filelock  # noqa: F401 - loaded here, because another user may not be able to load it
 import pytest
 
 OLD: Final = b"place: at the desk\n"

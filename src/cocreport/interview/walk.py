@@ -31,6 +31,9 @@ from cocreport.procedure.spec import Step
 R = TypeVar("R", bound=Record)
 Keep: TypeAlias = Callable[[Replies], None]
 
+_HELP_BEFORE_SAVING: Final = (
+    "Look the answers over. Each of them can still be changed. The case is saved when you say so."
+)
 _NO_HELP: Final = "The answer helps the people who follow this up. It can stay open."
 
 
@@ -202,8 +205,11 @@ class Walk(Generic[R]):
                 return self._left(replies, code)
             case Back(_):
                 return replies.standing_at(self._slots(progress)[-1].name)
-            case _:
+            case Answer(_):
                 return self._chosen_to_change(progress, replies)
+            case _:
+                self.asker.tell(_HELP_BEFORE_SAVING)
+                return replies
 
     def _finished(self, progress: Progress, replies: Replies) -> Finished[R]:
         return Finished(replies, type(self.base).from_tree(progress.tree))
