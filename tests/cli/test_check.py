@@ -230,6 +230,7 @@ def test_copies_that_were_left_are_worth_knowing(with_case: Coc) -> None:
     fixes = {one["where"]: one["fix"] for one in with_case("check", "--json").json}
     assert set(fixes) == {f"drafts/{ID}-edited.yaml", f"drafts/{ID}-note.yaml", "cases/.tmp-0123456789abcdef"}
     assert "`coc note`" in fixes[f"drafts/{ID}-note.yaml"]
+    assert folder.strangers() == []
 
 
 @needs_posix

@@ -81,7 +81,7 @@ class Walk(Generic[R]):
         while True:
             progress = self._unfolded(replies)
             slot = self._next(progress, replies)
-            after = self._reply_in(slot, progress, replies) if slot else self._looked_over(progress, replies)
+            after = self._reply_in(slot, progress, replies) if slot else self._ended(progress, replies)
             if not isinstance(after, Replies):
                 return after
             replies = after
@@ -191,10 +191,11 @@ class Walk(Generic[R]):
                     made[name] = new_key(kind, taken, self.draw)
         return made
 
+    def _ended(self, progress: Progress, replies: Replies) -> Replies | Left | Finished[R]:
+        return self._looked_over(progress, replies) if self.review else self._finished(progress, replies)
+
     def _looked_over(self, progress: Progress, replies: Replies) -> Replies | Left | Finished[R]:
         """Show what was answered and have it saved, changed, or put off."""
-        if not self.review:
-            return self._finished(progress, replies)
         reply = self.asker.ask(review_prompt(self._slots(progress), replies), None)
         match reply:
             case Answer(value) if value == SAVE:
