@@ -22,7 +22,7 @@ def command(
 ) -> None:
     """Make a folder for a team and its first edition.
 
-    Every question can be skipped; `coc check` says later what is missing.
+    Everything but the team's name can be skipped; `coc check` says later what is missing.
     """
     from cocreport.cli import setting_up
 

@@ -20,15 +20,15 @@ _PARTS: Final = {
 
 def guide_overview(procedure: Procedure, event: Event | None, *, staff: bool) -> list[object]:
     """List what lies ready and the steps by part; the staff's overview has the briefing of each."""
-    views: list[object] = [Text(procedure.title, style="bold"), *(_at_hand(event) if event else ())]
+    views: list[object] = [_text(procedure.title, "bold"), *(_at_hand(event) if event else ())]
     part = ""
     for step in procedure.steps:
         if step.part != part:
             part = step.part
             views += ["", Text(_PARTS[part], style="bold")]
-        views.append(_indented(Text.assemble((f"{step.id}", "bold"), f"  {step.title}")))
+        views.append(_indented(Text.assemble((step.id, "bold"), "  ", _text(step.title))))
         if staff and step.brief:
-            views.append(_indented(Text(step.brief), by=4))
+            views.append(_indented(_text(step.brief), by=4))
     return [
         *views,
         "",
@@ -39,9 +39,9 @@ def guide_overview(procedure: Procedure, event: Event | None, *, staff: bool) ->
 
 def guide_step(step: Step, procedure: Procedure, *, staff: bool) -> list[object]:
     """Lay one step out: what is said, what is asked; for staff, everything around it."""
-    views: list[object] = [Text(step.title, style="bold"), Text(_PARTS[step.part], style="dim")]
+    views: list[object] = [_text(step.title, "bold"), Text(_PARTS[step.part], style="dim")]
     if staff and step.brief:
-        views += ["", Text(step.brief)]
+        views += ["", _text(step.brief)]
     views += _listed("Say", [f"“{line}”" for line in _said(step)])
     views += _listed("Asked", [_asked(question, staff=staff) for question in step.questions])
     if staff:
@@ -59,7 +59,7 @@ def _at_hand(event: Event) -> list[object]:
         ("Quiet place", event.quiet_place),
         *((contact.name or key, contact.number) for key, contact in event.emergency.items()),
     )
-    return _listed("At hand", [visible(f"{label}: {text}") for label, text in rows if text])
+    return _listed("At hand", [f"{label}: {text}" for label, text in rows if text])
 
 
 def _said(step: Step) -> Iterator[str]:
@@ -84,13 +84,18 @@ def _actions(step: Step, procedure: Procedure) -> list[str]:
 
 
 def _listed(heading: str, lines: list[str]) -> list[object]:
-    return ["", Text(heading, style="bold"), *(_indented(Text(line)) for line in lines)] if lines else []
+    return ["", Text(heading, style="bold"), *(_indented(_text(line)) for line in lines)] if lines else []
 
 
 def _credit(procedure: Procedure) -> Iterator[object]:
     for source in procedure.source:
         said = ", ".join(filter(None, (source.title, source.authors, str(source.year or ""), source.licence)))
-        yield Text(f"Source: {said}", style="dim")
+        yield _text(f"Source: {said}", "dim")
+
+
+def _text(words: str, style: str = "") -> Text:
+    """Make words of a team's own files safe for the terminal."""
+    return Text(visible(words), style=style)
 
 
 def _indented(text: Text, by: int = 2) -> Padding:

@@ -130,9 +130,6 @@ def _fields(
 def _labelled(label: str, value: Any, people: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if isinstance(value, Record):
         yield from _fields(value, people, label)
-    elif isinstance(value, Mapping):
-        for key, entry in value.items():
-            yield from _labelled(f"{label} {_words(key)}", entry, people)
     elif value not in (None, ()):
         yield label, _said(value, people)
 
