@@ -27,9 +27,9 @@ from cocreport.store.codec import confirmation, encode
 from cocreport.store.files import write_file
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-COC = [sys.executable, "-m", "cocreport"]
+COC = [str(Path(sys.executable).parent / "coc")]
 PASS = [sys.executable, "-c", "pass"]
-SAMPLE = Path(__file__).parent.parent / "examples" / "pyriver-tmp"
+SAMPLE = Path(__file__).parent.parent / "examples" / "pyriver"
 SLACK = 1.5
 
 
@@ -125,15 +125,12 @@ def first_screens(environment: dict[str, str], folder: Path) -> Iterator[Figure]
 
 
 def a_case_of_5_kb() -> Case:
-    """Return a case whose file has about five thousand bytes."""
+    """Return a case whose file has about five thousand bytes: the longest sample, with notes added."""
     source = max((SAMPLE / "cases").glob("*.yaml"), key=lambda path: path.stat().st_size)
-    case = read_record(Case, source.read_bytes(), file=source.name)
-    size = len(encode(case, schema="x"))
-    key, report = next(iter(case.reports.items()))
-    longer = report.model_copy(
-        update={"account": (report.account or "") + "\nOne more line of the account." * ((5000 - size) // 30)}
-    )
-    return case.model_copy(update={"reports": {key: longer}})
+    tree = read_record(Case, source.read_bytes(), file=source.name).to_tree()
+    note = {"at": "2031-05-10T22:40+02:00", "by": "ruth", "text": "Security walked the corridor; it was quiet."}
+    many = (5000 - source.stat().st_size) // 110
+    return Case.from_tree({**tree, "notes": {f"n-{number:04}": note for number in range(many)}})
 
 
 def files(place: Path) -> Iterator[Figure]:

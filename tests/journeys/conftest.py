@@ -1,5 +1,6 @@
 """A laptop with the team's folder, whose windows are closed after each test, and an end to whatever hangs."""
 
+import os
 import shutil
 import signal
 import subprocess

@@ -1,16 +1,17 @@
 """The laptop at the desk: the team's folder on it, and the windows that are opened there."""
 
-import json
 import os
 import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import pytest
 from tests.journeys.taker import Taker
 from tests.journeys.terminal import PATIENCE, coc, through_a_shell
+
+from cocreport.model.document import read_tree
 
 ARROWS: Final = "with arrows"
 PLAIN: Final = "--plain"
@@ -98,9 +99,9 @@ class Laptop:
 
     @property
     def case(self) -> dict[str, Any]:
-        """The only case, as ``coc show --json`` prints it."""
-        shown: dict[str, Any] = json.loads(self.runs("show", self.case_id, "--json").stdout)
-        return shown
+        """What the file of the only case holds."""
+        (text,) = self.cases
+        return cast("dict[str, Any]", read_tree(text.encode(), file="the case"))
 
     @property
     def case_id(self) -> str:

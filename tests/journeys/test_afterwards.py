@@ -1,5 +1,8 @@
 """A saved case is corrected and added to, at the keyboard."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from tests.journeys import note
 from tests.journeys.laptop import ARROWS, PLAIN, Laptop, asked
@@ -9,10 +12,19 @@ pytestmark = pytest.mark.pty
 HINT = "The desk is told by a waiter that the man in the hat is Gil Ferreira.\nHe helps at the book stall."
 
 
-@pytest.fixture(autouse=True)
-def saved(laptop: Laptop) -> None:
-    """Have the case of the note in the folder."""
+@pytest.fixture(scope="module")
+def folder_with_a_case(made_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Take the note once, out of its answer file."""
+    home = tmp_path_factory.mktemp("taken")
+    laptop = Laptop(home / "laptop", Path(shutil.copytree(made_folder, home / "pyriver")))
     assert laptop.runs("new", "--answers", str(note.FILE)).returncode == 0
+    return laptop.folder
+
+
+@pytest.fixture(autouse=True)
+def saved(laptop: Laptop, folder_with_a_case: Path) -> None:
+    """Have the case of the note in the folder."""
+    shutil.copytree(folder_with_a_case, laptop.folder, dirs_exist_ok=True)
 
 
 @asked(ARROWS)

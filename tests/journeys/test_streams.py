@@ -2,12 +2,15 @@
 
 import os
 from pathlib import Path
+from typing import Final
 
 import pytest
 from tests.journeys import note
 from tests.journeys.laptop import Laptop
 
 pytestmark = pytest.mark.pty
+
+ONLY_WITH_IT: Final = pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is a thing of Linux")
 
 
 @pytest.mark.parametrize(
@@ -34,7 +37,11 @@ def test_questions_are_asked_on_the_terminal_while_the_result_goes_into_a_file(l
     assert (tmp_path / "said").read_text() == "Saved as 2031-7K3QX\n"
 
 
-@pytest.mark.parametrize("through", ['"$@" >/dev/full', '"$@" >&-'], ids=["full", "closed"])
+@pytest.mark.parametrize(
+    "through",
+    [pytest.param('"$@" >/dev/full', marks=ONLY_WITH_IT), '"$@" >&-'],
+    ids=["full", "closed"],
+)
 def test_an_output_that_takes_nothing_costs_no_case(laptop: Laptop, through: str) -> None:
     laptop.has_put_aside(note.draft())
     taker = laptop.opens("resume", through=through)

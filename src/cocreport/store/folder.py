@@ -48,6 +48,7 @@ class CaseFolder:
         self.root = root
         self._draw = draw
         self._crypt = crypt or Plain()
+        self._procedures: dict[bytes, Procedure] = {}
 
     # Reading
 
@@ -69,7 +70,10 @@ class CaseFolder:
         file = f"{layout.PROCEDURES}/{procedure_id}.yaml"
         if not (self.root / file).exists():
             return bundled(procedure_id)
-        return load_procedure(self._bytes(file), file=file)
+        data = self._bytes(file)
+        if data not in self._procedures:
+            self._procedures[data] = load_procedure(data, file=file)
+        return self._procedures[data]
 
     def case_ids(self) -> list[CaseId]:
         """Return the ids of all cases, sorted; other files in ``cases/`` are passed over."""

@@ -24,10 +24,8 @@ _BLANKS: Final = frozenset(
 )
 """Characters that count as letters or marks and show nothing: joiner of graphemes, Hangul fillers."""
 
-_SUSPECT: Final = re.compile(
-    "[^ -~\u00a1-\u00ac\u00ae-\u033f\u0370-\u05ff\u4e00-\u9fff\uac00-\ud7a3\U0001f300-\U0001f3fa]"
-)
-"""Everything that needs a look; the rest is plainly harmless."""
+_SUSPECT: Final = re.compile(r"[^ -~]")
+"""Everything that needs a look. A finer pattern would pass more at once, and take 5 ms of each start to compile."""
 
 _JOINING: Final = ((0x0590, 0x109F), (0x1780, 0x18AF), (0xA840, 0xA87F), (0x10A00, 0x11FFF))
 _SELECTORS: Final = ((0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
