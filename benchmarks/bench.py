@@ -23,6 +23,7 @@ import yaml
 
 from cocreport.model.case import Case
 from cocreport.model.document import read_record
+from cocreport.notation.tree import Tree
 from cocreport.store.codec import confirmation, encode
 from cocreport.store.files import write_file
 
@@ -128,7 +129,11 @@ def a_case_of_5_kb() -> Case:
     """Return a case whose file has about five thousand bytes: the longest sample, with notes added."""
     source = max((SAMPLE / "cases").glob("*.yaml"), key=lambda path: path.stat().st_size)
     tree = read_record(Case, source.read_bytes(), file=source.name).to_tree()
-    note = {"at": "2031-05-10T22:40+02:00", "by": "ruth", "text": "Security walked the corridor; it was quiet."}
+    note: dict[str, Tree] = {
+        "at": "2031-05-10T22:40+02:00",
+        "by": "ruth",
+        "text": "Security walked the corridor; it was quiet.",
+    }
     many = (5000 - source.stat().st_size) // 110
     return Case.from_tree({**tree, "notes": {f"n-{number:04}": note for number in range(many)}})
 

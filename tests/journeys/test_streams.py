@@ -15,8 +15,8 @@ ONLY_WITH_IT: Final = pytest.mark.skipif(not Path("/dev/full").exists(), reason=
 
 @pytest.mark.parametrize(
     "through",
-    ["printf '1\\n1\\n' | \"$@\"", '"$@" </dev/null', '"$@" <&-', '"$@" 2>/dev/null'],
-    ids=["piped answers", "no input", "stdin closed", "questions thrown away"],
+    ["printf '1\\n1\\n' | \"$@\"", '"$@" </dev/null', '"$@" <&-', '"$@" 2>/dev/null', '"$@" 2>&-'],
+    ids=["piped answers", "no input", "stdin closed", "questions thrown away", "stderr closed"],
 )
 def test_without_a_terminal_nobody_is_asked(laptop: Laptop, through: str) -> None:
     window = laptop.opens("new", through=through)
