@@ -295,7 +295,8 @@ def _next(coc: Coc, folder: CaseFolder, *excluded: str, **roles: str) -> str:
     def reply(prompt: Any) -> Reply:
         return Answer(list(excluded)) if prompt.slot == "excluded" and excluded else SHORT(prompt)
 
-    return coc("new", replies=reply).err.splitlines()[0]
+    said = coc("new", replies=reply).err.splitlines()
+    return next(line for line in said if line.startswith("Next: "))
 
 
 def test_the_coordinator_is_told_unless_they_may_not_read_it(coc: Coc, folder: CaseFolder) -> None:
@@ -354,3 +355,16 @@ def test_an_id_that_is_taken_is_drawn_again(folder: CaseFolder, coc: Coc, draw: 
     a_saved_case(folder, clock(), id="2031-AAAAA")
     assert taking.from_file(desk, NOTE).id == "2031-BBBBB"
     assert coc("list").code == 0
+
+
+def test_a_name_that_keeps_nobody_out_is_pointed_out(coc: Coc, folder: CaseFolder) -> None:
+    ended = coc("new", replies=lambda prompt: Answer(["mikel"]) if prompt.slot == "excluded" else SHORT(prompt))
+    (case_id,) = folder.case_ids()
+    assert f"not on the team's list: coc edit {case_id} excluded" in ended.err
+    assert "not on the list of this edition's team" in coc("check").out.replace("\n    ", " ")
+
+
+def test_a_case_that_nobody_on_the_list_may_read_is_pointed_out(coc: Coc, folder: CaseFolder) -> None:
+    everybody = list(folder.event("2031").staff)
+    ended = coc("new", replies=lambda prompt: Answer([*everybody]) if prompt.slot == "excluded" else SHORT(prompt))
+    assert "Nobody on the team's list may read this case." in ended.err

@@ -140,12 +140,19 @@ def test_a_name_that_is_taken_back_takes_what_stood_under_it_along() -> None:
 
 
 def test_a_name_that_cannot_be_one_is_refused() -> None:
-    wrong = replies_of("bar/../seal", "bar/stage", "{report}", "a" * 81)
-    talk = Talk([*wrong, Answer("the bar"), Answer("Dark."), NO, SAVED], steps("corners"))
-    assert list(talk.case().response[REPORT].checklist) == ["the bar"]
+    wrong = ("bar/../seal", "bar/stage", "{report}", "a" * 81, "Dana Okoro")
+    talk = Talk([*replies_of(*wrong), Answer("the-bar"), Answer("Dark."), NO, SAVED], steps("corners"))
+    assert list(talk.case().response[REPORT].checklist) == ["the-bar"]
     assert len(set(talk.asker.told)) == 1
-    assert "Plain letters" in talk.asker.told[0]
-    assert talk.offered("corner") == [None, "bar/../seal", "bar/stage", "{report}", "a" * 81]
+    assert "A short name in lower case" in talk.asker.told[0]
+    assert talk.offered("corner") == [None, *wrong]
+
+
+def test_a_name_that_stands_there_already_is_refused() -> None:
+    replies = [Answer("bar"), Answer("Dark."), YES, Answer("bar"), Answer("door"), Answer("Wide."), NO, SAVED]
+    talk = Talk(replies, steps("corners"))
+    assert list(talk.case().response[REPORT].checklist) == ["bar", "door"]
+    assert talk.asker.told == ["This short name stands there already. Choose another one."]
 
 
 # The review

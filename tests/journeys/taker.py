@@ -7,7 +7,8 @@ from typing import Any, Final
 from tests.journeys.terminal import Terminal
 
 WHY_NOT: Final = "Why is there no answer?"
-_KEYS_LINE: Final = "Ctrl-C stop, everything is kept"
+_KEYS_LINE: Final = "Ctrl-C stop"
+_KEPT: Final = ", everything is kept"
 
 
 class Taker(Terminal):
@@ -117,6 +118,7 @@ class Taker(Terminal):
             return False
         _, found, self._below = self.text.rpartition(" ".join(question.split()))
         above, keys, place = self._below.partition(_KEYS_LINE)
+        place = place.removeprefix(_KEPT)
         return bool(found and keys) and self._waits(above, place.strip(), " ".join(so_far.split()))
 
     def _waits(self, above: str, place: str, so_far: str) -> bool:

@@ -116,6 +116,9 @@ def _about_case(desk: Desk, case_id: str) -> Iterator[Finding]:
     if is_changed_by_hand(case):
         fix = f"If that was right: coc check --accept {case_id}"
         yield Finding("note", file, "This case was changed by hand since coc last saved it.", fix)
+    if desk.event.staff and not set(case.excluded) <= desk.event.staff.keys():
+        fix = f"Correct it: coc edit {case_id} excluded"
+        yield Finding("note", f"{file}, excluded", "A name here is not on the list of this edition's team.", fix)
     yield from _against_settings(desk, case, file)
 
 

@@ -32,4 +32,5 @@ def _prompt(event: Event) -> Prompt:
         options=options,
         write_in=bool(options),
         can_go_back=False,
+        is_kept=False,
     )

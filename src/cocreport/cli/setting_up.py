@@ -88,6 +88,7 @@ def _walked(desk: Desk, base: Setup, answers: Path | None, steps: tuple[Step, ..
         zone=UTC,
         wanted=everything if given is None else lambda slot: slot.name in given,
         review=given is None,
+        is_kept=False,
     )
     with stoppable(desk.stops):
         outcome = walk.run(Replies())

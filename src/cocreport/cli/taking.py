@@ -1,6 +1,6 @@
 """How a report is taken at this desk: new, out of a file, or gone on with; and what is saved of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,7 @@ from cocreport.model.keys import CaseId, match_case, new_case_id
 from cocreport.store.files import read_file
 from cocreport.store.layout import LONGEST_FILE
 from cocreport.ui.answers import FileAsker
+from cocreport.ui.console import OutputError
 from cocreport.ui.stopping import stoppable
 
 _NEW: Final = "new"
@@ -72,10 +73,30 @@ def announce(desk: Desk, case: Case, *, as_json: bool) -> None:
     if as_json:
         desk.show_json({"id": case.id, "file": f"cases/{case.id}.yaml"})
         return
-    desk.console.result(f"Saved as {case.id}")
+    _say_saved(desk, case)
+    for remark in _about_exclusions(desk, case):
+        desk.console.complain(remark)
     contact = _first_contact(desk, case)
     desk.console.complain(f"Next: tell {contact} now.")
     desk.console.complain(f"To read it again: coc show {case.id}")
+
+
+def _about_exclusions(desk: Desk, case: Case) -> Iterator[str]:
+    """Point out a name that keeps nobody out, and a case that nobody on the list may read."""
+    staff = desk.event.staff
+    if staff and not set(case.excluded) <= staff.keys():
+        yield f"A name under `excluded` is not on the team's list: coc edit {case.id} excluded"
+    if staff and staff.keys() <= set(case.excluded):
+        yield "Nobody on the team's list may read this case. It needs somebody outside the team."
+
+
+def _say_saved(desk: Desk, case: Case) -> None:
+    """Print the id; where that fails, it still has to be known, or the report would be taken twice."""
+    try:
+        desk.console.result(f"Saved as {case.id}")
+    except OutputError:
+        desk.console.complain(f"Saved as {case.id}")
+        raise
 
 
 def _first_contact(desk: Desk, case: Case) -> str:

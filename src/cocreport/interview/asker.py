@@ -25,6 +25,7 @@ class Prompt:
 
     ``say`` is read aloud to the reporter; ``hint`` helps whoever types. ``fields`` are label and text of
     what is looked over before a decision. ``write_in`` lets an own text be given beside the options.
+    ``is_kept`` says that what was answered outlives a stop.
     ``skips`` are the reasons for which it may stay without an answer; none means that it is always answered.
     """
 
@@ -40,6 +41,7 @@ class Prompt:
     skips: tuple[SkipReason, ...] = ()
     can_go_back: bool = True
     has_help: bool = False
+    is_kept: bool = True
 
 
 @dataclass(frozen=True)

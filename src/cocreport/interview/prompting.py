@@ -104,7 +104,7 @@ def takes_own_words(question: Question, record: type[Record]) -> bool:
     return bool(question.choices) and leaf is not None and not leaf.choices
 
 
-def review_prompt(slots: list[Slot], replies: Replies) -> Prompt:
+def review_prompt(slots: list[Slot], replies: Replies, *, is_kept: bool = True) -> Prompt:
     """Lay out every reply before it is saved."""
     fields = tuple((slot.question.ask, _shown(slot, replies)) for slot in slots if slot.question)
     return Prompt(
@@ -113,7 +113,8 @@ def review_prompt(slots: list[Slot], replies: Replies) -> Prompt:
         ask="Is everything as it should be?",
         form="choice",
         fields=fields,
-        options=_REVIEW,
+        options=_REVIEW if is_kept else _REVIEW[:2],
+        is_kept=is_kept,
         can_go_back=bool(slots),
     )
 

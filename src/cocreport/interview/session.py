@@ -60,6 +60,12 @@ class Replies(Record):
             }
         )
 
+    def taking_over(self, former: str, slot: str) -> Self:
+        """Return the replies with what was replied in one slot standing in another too, as of the same time."""
+        answers, times = dict(self.answers), dict(self.times)
+        answers[slot], times[slot] = answers[former], times[former]
+        return self.model_copy(update={"answers": answers, "times": times})
+
     def standing_at(self, slot: str | None, typed: str = "") -> Self:
         """Return the replies with the question to go on at, and what was half typed there."""
         return self.model_copy(update={"question": slot, "typed": typed or None})

@@ -46,6 +46,10 @@ class Slot:
             {name: keys[known] for name in placeholders(template) if (known := self.key_name(name)) in keys},
         )
 
+    def writes(self, keys: Mapping[str, str]) -> Address | None:
+        """Return the address that the slot's answer goes to, or None where it writes nothing or a key is missing."""
+        return self.address(self.question.writes, keys) if self.question and self.question.writes else None
+
     def templates(self) -> Iterator[str]:
         """Give every text of this slot that may hold placeholders."""
         if self.question:
@@ -120,7 +124,7 @@ def _written(tree: dict[str, Tree], slot: Slot, replies: Replies) -> dict[str, T
     if slot.question is None or slot.name not in replies.answers:
         return tree
     tree = _with_sets(tree, slot, replies)
-    address = slot.address(slot.question.writes, replies.keys) if slot.question.writes else None
+    address = slot.writes(replies.keys)
     if address:
         answer, skip = replies.answer(slot.name), replies.skip(slot.name)
         tree = put_in(put_in(tree, address, answer), f"unanswered/{address}", skip)

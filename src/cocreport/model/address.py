@@ -65,14 +65,6 @@ def split(address: Address) -> tuple[str, ...]:
     return parts
 
 
-def one_part(name: str) -> str:
-    """Return a name if it can be a part of an address; raise AddressError otherwise."""
-    if not re.fullmatch(_NAME, name):
-        fix = "Plain letters, digits, spaces, dots, dashes and underscores will do."
-        raise AddressError("This cannot be the name of an entry.", fix)
-    return name
-
-
 def get_in(tree: Tree, address: Address) -> Tree | None:
     """Return what stands at an address of a plain tree, or None."""
     here: Tree | None = tree

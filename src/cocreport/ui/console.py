@@ -23,7 +23,7 @@ class OutputError(CocError):
     def __init__(self) -> None:
         super().__init__(
             "The output could not be written; what was saved stays saved.",
-            "Look whether the disk is full or the program that reads it has ended, then run the command again.",
+            "Look whether the disk is full or the program that reads it has ended.",
         )
 
 

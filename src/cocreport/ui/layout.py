@@ -13,6 +13,7 @@ LineKind: TypeAlias = Literal["heading", "say", "field", "ask", "hint", "option"
 
 SOMETHING_ELSE: Final = "Something else"
 _LEAVE: Final = "Ctrl-C stop, everything is kept"
+_LEAVE_NOTHING: Final = "Ctrl-C stop"
 _GAP: Final = "   "
 _UNSEEN: Final = {"Mn", "Me", "Cf"}
 
@@ -119,7 +120,7 @@ def keys(prompt: Prompt, columns: int) -> list[Line]:
         "? why we ask" if prompt.has_help else "",
         "< back" if prompt.can_go_back else "",
         "- no answer" if prompt.skips else "",
-        _LEAVE,
+        _LEAVE if prompt.is_kept else _LEAVE_NOTHING,
     ]
     return _lines("keys", _packed([key for key in offered if key], columns))
 
