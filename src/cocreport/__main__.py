@@ -6,7 +6,7 @@ import os
 
 def main() -> None:
     """Run the command line, with what makes every start slower turned down first."""
-    gc.set_threshold(50_000)  # collecting while modules load costs a sixth of a start
+    gc.disable()  # collecting while modules load costs a sixth of a start; a conversation turns it on again
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs 10 ms
     from cocreport.cli.app import run
 

@@ -154,12 +154,11 @@ def test_a_command_that_ends_by_itself_ends_with_nothing_to_complain_of(
 def test_coc_and_python_m_cocreport_come_in_by_the_same_door(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = gc.get_threshold()
     monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
     monkeypatch.setattr(sys, "argv", ["coc", "--version"])
     with pytest.raises(SystemExit) as ended:
         main()
-    gc.set_threshold(*before)
+    gc.enable()
     assert (ended.value.code, capsys.readouterr().out) == (0, f"coc {__version__}\n")
 
 

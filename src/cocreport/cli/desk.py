@@ -1,5 +1,6 @@
 """What a command is given: the folder, somebody to ask, the clock, and who is at the desk."""
 
+import gc
 import os
 import re
 from collections.abc import Mapping
@@ -174,6 +175,7 @@ class Desk:
         """Return who can be asked: prompts, or plain lines where those are wanted."""
         if not self.console.can_ask:
             raise InputNeededError("There is no terminal to ask questions on.", "Give answers with --answers FILE.")
+        gc.enable()  # a conversation is long, and each of its prompts leaves something to collect
         if self.console.plain:
             from cocreport.ui.plain import PlainAsker
 
