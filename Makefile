@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check cover bench faults examples docs clean
+.PHONY: demo test check cover bench faults examples docs words clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +29,8 @@ cover: $(READY)
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage report
 
+bench examples docs: export COC_LANG = en
+
 bench: $(READY)
 	$(BIN)/python benchmarks/bench.py
 
@@ -37,6 +39,9 @@ faults: $(READY)
 
 examples docs: $(READY)
 	$(BIN)/python docs/make.py $@
+
+words: $(READY)
+	$(BIN)/python docs/words.py
 
 clean:
 	rm -rf $(VENV) .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

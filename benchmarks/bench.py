@@ -184,6 +184,7 @@ def main() -> int:
     """Measure everything and print it."""
     with tempfile.TemporaryDirectory() as scratch:
         environment = {**os.environ, "COC_HOME": f"{scratch}/home", "TERM": "xterm-256color"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # people have bytecode from the second start on
         folder = Path(scratch) / "pyriver"
         run(["cp", "-R", str(SAMPLE), str(folder)], check=True)
         figures: list[Figure] = []

@@ -50,6 +50,7 @@ Results go to standard output. Questions, remarks and failures go to standard er
 | --- | --- |
 | `COC_FOLDER` | The team's folder, where `--folder` is not given. |
 | `COC_AS` | Who is at the desk, where `--as` is not given. |
+| `COC_LANG` | The language of the screen, like `de`; else what `LANGUAGE`, `LC_ALL`, `LC_MESSAGES` or `LANG` say. |
 | `COC_HOME` | Where coc remembers the folder last used and who was at the desk; else the user's configuration folder. |
 | `VISUAL`, `EDITOR` | The editor that `coc edit --whole` opens. |
 | `ACCESSIBLE` | With `1`, the same as `--plain`. |

@@ -1,5 +1,6 @@
 """What every test stands on: no real home, no network, no real clock or chance."""
 
+import os
 import socket
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +10,8 @@ from tests.building import repeatable_draw
 
 from cocreport.clock import Clock
 from cocreport.model.keys import Draw
+
+os.environ["COC_LANG"] = "en"  # before any fixture, of a module or a session, puts words on a screen
 
 SATURDAY = datetime(2031, 5, 10, 6, 10, tzinfo=UTC)
 """The moment at which tests take place: ten past eight in Berlin, when the note was found."""

@@ -16,6 +16,7 @@ from cocreport.cli.desk import Desk, Options
 from cocreport.clock import Clock
 from cocreport.interview.asker import Answer, Prompt, Reply, Skip
 from cocreport.interview.prompting import SAVE
+from cocreport.interview.sheets import GO_ON
 from cocreport.model.keys import Draw
 from cocreport.ui.console import Console
 from cocreport.ui.scripted import ScriptedAsker
@@ -135,10 +136,18 @@ def answers_in(path: Path, *lines: str) -> Path:
 
 
 def skipping(**answers: str) -> Callable[[Prompt], Reply]:
-    """Make somebody who answers the questions named here and leaves every other one open, where that can be."""
+    """Make somebody who answers the questions named here and leaves every other one open, where that can be.
+
+    A sheet is passed over once the lines named here have an answer; whoever leads is told later.
+    """
     known = {name.replace("_", "-"): value for name, value in answers.items()}
 
     def reply(prompt: Prompt) -> Reply:
+        if prompt.is_sheet:
+            wanted = (row.value for row in prompt.options if row.value in known and not row.note)
+            return Answer(next(wanted, GO_ON))
+        if prompt.slot in {"told", "nobody-reached"}:
+            return Answer("later")
         if prompt.slot == "review":
             return Answer(SAVE)
         if prompt.slot.endswith(".confirm"):

@@ -159,7 +159,22 @@ def test_coc_and_python_m_cocreport_come_in_by_the_same_door(
     with pytest.raises(SystemExit) as ended:
         main()
     gc.enable()
+    gc.unfreeze()
     assert (ended.value.code, capsys.readouterr().out) == (0, f"coc {__version__}\n")
+
+
+def test_nothing_is_collected_while_the_program_starts_and_nothing_once_more_when_it_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    monkeypatch.setattr(sys, "argv", ["coc", "--version"])
+    with pytest.raises(SystemExit):
+        main()
+    collects, frozen = gc.isenabled(), gc.get_freeze_count()
+    gc.enable()
+    gc.unfreeze()
+    assert not collects
+    assert frozen > 0
 
 
 # As a program of its own

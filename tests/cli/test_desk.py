@@ -1,5 +1,6 @@
 """What a command is given: which folder, what time, who is at the desk, and somebody to ask."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.building import a_desk, a_folder, an_event
 from tests.cli.seat import Coc, Terminal
+from tests.store.disks import needs_posix
 
 from cocreport.cli.desk import Desk, Options
 from cocreport.clock import Clock, system_clock
@@ -172,8 +174,13 @@ def test_a_terminal_that_wants_it_plain_is_asked_in_lines(desk: Desk) -> None:
     assert isinstance(_at_terminal(desk, plain=True).asker, PlainAsker)
 
 
+@needs_posix
 def test_another_terminal_is_asked_with_prompts(desk: Desk) -> None:
-    assert isinstance(_at_terminal(desk).asker, PromptAsker)
+    ours, theirs = os.openpty()
+    with os.fdopen(ours), os.fdopen(theirs) as keyboard, open(keyboard.fileno(), "w", closefd=False) as screen:  # noqa: PTH123
+        desk.console = Console(keyboard, screen, screen, {"TERM": "xterm"})
+        assert isinstance(desk.asker, PromptAsker)
+        desk.close()
 
 
 def test_without_a_terminal_nobody_is_asked(desk: Desk) -> None:

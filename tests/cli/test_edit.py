@@ -8,12 +8,14 @@ from typing import Final
 import pytest
 from tests.building import ANSWERS, CASE, a_saved_case
 from tests.cli.seat import Coc, answers_in
+from tests.conftest import SATURDAY
 from tests.store.disks import mode, needs_posix
 
 from cocreport.clock import Clock
 from cocreport.errors import ExitCode
-from cocreport.interview.asker import Answer, Back, Help, Leave, Reply, Skip
+from cocreport.interview.asker import Answer, Back, Contacts, Help, Leave, Reply, Skip
 from cocreport.interview.session import Session
+from cocreport.interview.sheets import GO_ON
 from cocreport.model.case import Case
 from cocreport.store.folder import CaseFolder
 
@@ -32,7 +34,7 @@ def saved(folder: CaseFolder, clock: Clock) -> CaseFolder:
 
 @pytest.fixture
 def threat(coc: Coc, folder: CaseFolder) -> str:
-    """Save a case with two calls for help, and return its id."""
+    """Save a case with a call for help, and return its id."""
     coc("new", "--answers", ANSWERS / "s4-threat-and-police.yaml")
     return folder.case_ids()[0]
 
@@ -61,10 +63,9 @@ def test_a_question_is_asked_again_with_what_stands_there(coc: Coc, saved: CaseF
 
 
 def test_what_only_then_applies_is_asked_too(coc: Coc, saved: CaseFolder) -> None:
-    calls: list[Reply] = [Answer("police"), Answer("now"), Answer("yes"), Skip("unknown"), Answer("12/34")]
-    ended = coc("edit", ID, "danger", replies=[Answer("yes"), *calls, Answer("no")])
-    assert ended.slots[:2] == ["danger", "summoned-who"]
-    assert "summoned-reference" in ended.slots
+    call: list[Reply] = [Answer("police"), Answer("summoned-reference"), Answer("12/34"), Answer(GO_ON)]
+    ended = coc("edit", ID, "danger", replies=[Answer("yes"), *call])
+    assert ended.slots == ["danger", "summoned-who", "about-calls.sheet", "summoned-reference", "about-calls.sheet"]
     (summons,) = _read(saved).response["r-7K3Q"].summoned.values()
     assert (ended.code, summons.who, summons.reference) == (0, "police", "12/34")
 
@@ -76,14 +77,23 @@ def test_an_answer_can_be_taken_back_with_a_reason(coc: Coc, saved: CaseFolder) 
     assert ("removed", "people/p-4MZK/looks", "A man with a hat") in _done(case)
 
 
-def test_every_round_of_a_step_can_be_asked_again(coc: Coc, folder: CaseFolder, threat: str) -> None:
-    assert coc("edit", threat, "summoned-who.2", replies=[Answer("ambulance")]).code == 0
-    (response,) = _read(folder, threat).response.values()
-    assert [one.who for one in response.summoned.values()] == ["police", "ambulance"]
+def test_every_round_of_a_step_can_be_asked_again(coc: Coc, folder: CaseFolder, clock: Clock) -> None:
+    calls = {"s-0001": {"who": "police"}, "s-0002": {"who": "venue security"}}
+    a_saved_case(folder, clock(), response={"r-7K3Q": {"danger": "yes", "summoned": calls}})
+    assert coc("edit", ID, "summoned-which.2", replies=[Answer("ambulance")]).code == 0
+    assert [one.who for one in _read(folder).response["r-7K3Q"].summoned.values()] == ["police", "ambulance"]
+
+
+def test_a_call_that_is_made_meanwhile_is_noted_beside_the_change(coc: Coc, saved: CaseFolder) -> None:
+    replies = [Contacts(), Answer("called police"), Answer("At table 6"), Answer(GO_ON)]
+    ended = coc("edit", ID, "place", replies=replies)
+    assert ended.slots == ["place", "contacts", "place", "about-calls.sheet"]
+    (summons,) = _read(saved).response["r-7K3Q"].summoned.values()
+    assert (summons.who, summons.at, _read(saved).reports["r-7K3Q"].place) == ("police", SATURDAY, "At table 6")
 
 
 def test_another_round_can_be_asked_for(coc: Coc, saved: CaseFolder) -> None:
-    replies = [Answer("yes"), Answer("Gil Ferreira"), Answer("no")]
+    replies = [Answer("yes"), Answer("reported-name.2"), Answer("Gil Ferreira"), Answer(GO_ON)]
     assert coc("edit", ID, "who.again", replies=replies).code == 0
     assert [person.name for person in _read(saved).people.values()] == [None, "Gil Ferreira"]
 
@@ -180,7 +190,7 @@ def test_a_file_changes_what_it_names_and_nothing_else(
 ) -> None:
     before = _read(folder, threat)
     (key,) = before.reports
-    file = answers_in(tmp_path / "a.yaml", "place-told: Hotel, fourth floor", "evidence: {skip: none}")
+    file = answers_in(tmp_path / "a.yaml", "place: Hotel, fourth floor", "evidence: {skip: none}")
     assert coc("edit", threat, "--answers", file).out == f"Saved {threat}\n"
     after = _read(folder, threat)
     assert _done(after) == [

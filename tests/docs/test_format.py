@@ -12,6 +12,7 @@ from cocreport.model.address import leaves
 from cocreport.model.case import Case
 from cocreport.model.changes import is_changed_by_hand
 from cocreport.model.event import Event
+from cocreport.model.joined import Pointer
 from cocreport.model.keys import ALPHABET, KIND_OF_SECTION
 from cocreport.model.marks import Mark
 from cocreport.model.record import Record, spelled
@@ -28,6 +29,7 @@ from cocreport.store.codec import decode, encode
 PAGE = (Path(__file__).parents[2] / "docs" / "format.md").read_text("utf-8")
 RECORDS: dict[str, type[Record]] = {
     "Case": Case,
+    "Joined case": Pointer,
     "Team": Team,
     "Event": Event,
     "Answer file": AnswerFile,

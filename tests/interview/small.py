@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from tests.building import repeatable_draw
 from tests.conftest import SATURDAY
 
-from cocreport.interview.asker import Answer, Prompt, Reply, Skip
+from cocreport.interview.asides import NOTHING_AROUND, Around
+from cocreport.interview.asker import Answer, Prompt, Reply, Skip, Typing, forget
 from cocreport.interview.prompting import SAVE
 from cocreport.interview.session import Replies, Session
+from cocreport.interview.sheets import GO_ON
 from cocreport.interview.unfold import Slot
 from cocreport.interview.walk import Finished, Left, Walk, everything
 from cocreport.model.case import Case
@@ -185,13 +187,19 @@ def a_base(**more: Any) -> Case:
 
 
 def answering(answers: Mapping[str, Tree], *, otherwise: Reply | None = None) -> Callable[[Prompt], Reply]:
-    """Return somebody who answers each question the same way whenever it is asked, and saves."""
+    """Return somebody who answers each question the same way whenever it is asked, and saves.
+
+    On a sheet they take every line in turn.
+    """
+    next_line = line_by_line(answers)
 
     def reply(prompt: Prompt) -> Reply:
         if prompt.slot == "review":
             return Answer(SAVE)
         if prompt.slot.endswith(".confirm"):
             return Answer("yes")
+        if prompt.is_sheet:
+            return next_line(prompt)
         if prompt.slot in answers:
             return Answer(answers[prompt.slot])
         if prompt.options and not prompt.skips:
@@ -201,10 +209,24 @@ def answering(answers: Mapping[str, Tree], *, otherwise: Reply | None = None) ->
     return reply
 
 
+def line_by_line(answers: Mapping[str, Tree]) -> Callable[[Prompt], Reply]:
+    """Return somebody who takes each line of a sheet once, but those that are filled in already, and goes on."""
+    taken = {GO_ON}
+
+    def reply(prompt: Prompt) -> Reply:
+        lines = (one.value for one in prompt.options if one.value in answers or not (one.note or ".again" in one.value))
+        line = next((one for one in lines if one not in taken and answers.get(one) != "no"), GO_ON)
+        if line != GO_ON:
+            taken.add(line)
+        return Answer(line)
+
+    return reply
+
+
 class Careless(ScriptedAsker):
     """An asker that passes on whatever it is given."""
 
-    def ask(self, prompt: Prompt, current: Tree | None) -> Reply:
+    def ask(self, prompt: Prompt, current: Tree | None, *, typing: Typing = forget) -> Reply:  # noqa: ARG002
         """Return the next reply."""
         self.asked.append((prompt, current))
         return next(self._replies(prompt))
@@ -220,6 +242,9 @@ class Talk:
     wanted: Callable[[Slot], bool] = everything
     review: bool = True
     careless: bool = False
+    around: Around = NOTHING_AROUND
+    clock: Callable[[], datetime] = lambda: SATURDAY
+    half_typed: list[tuple[str, str]] = field(default_factory=list)
     kept: list[Replies] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -233,11 +258,13 @@ class Talk:
             base=self.base,
             asker=self.asker,
             keep=self.kept.append,
-            clock=lambda: SATURDAY,
+            clock=self.clock,
             draw=repeatable_draw(),
             zone=BERLIN,
             wanted=self.wanted,
             review=self.review,
+            around=self.around,
+            typing=lambda slot, text: self.half_typed.append((slot, text)),
         )
         return walk.run(session or a_session())
 

@@ -6,11 +6,11 @@ import pytest
 from tests.conftest import SATURDAY
 from tests.interview.small import Talk, answering, procedure, steps
 
-from cocreport.interview.asker import Answer, Reply, Skip
+from cocreport.interview.asker import Answer, Contacts, Reply, Skip
 from cocreport.interview.entries import entries_of
 from cocreport.interview.session import Session
+from cocreport.interview.sheets import GO_ON
 from cocreport.interview.taking import change_of, open_slots, steps_of
-from cocreport.model.address import get
 from cocreport.model.case import Case
 from cocreport.model.changes import changes_between
 from cocreport.procedure.load import bundled
@@ -72,7 +72,7 @@ def changed(case: Case, question: str, *replies: Reply) -> tuple[Case, Talk]:
         replies,
         steps_of(session, WORKSHOP),
         base=case,
-        wanted=lambda slot: slot.name == question or (slot.question is not None and slot.name not in known),
+        wanted=lambda slot: slot.name == question or slot.name not in known,
         review=False,
     )
     return talk.case(session), talk
@@ -99,7 +99,7 @@ def test_the_keys_of_a_case_are_found_for_the_placeholders_of_its_procedure() ->
 
 def test_the_rounds_that_led_to_several_entries_are_found() -> None:
     _, rounds = entries_of(a_full_case().to_tree(), WORKSHOP.steps)
-    assert rounds == {"help-now.again": "yes", "who.again": "yes"}
+    assert rounds == {"who.again": "yes"}
 
 
 def test_somebody_with_another_part_is_nobody_the_question_speaks_of() -> None:
@@ -140,10 +140,10 @@ def test_a_change_begins_with_what_the_case_holds_and_the_revision_that_was_read
 def test_every_question_that_applies_can_be_asked_anew_in_each_round() -> None:
     case = a_full_case()
     found = [slot.name for slot in open_slots(case, changing(case), WORKSHOP)]
-    assert {"danger", "summoned-who.2", "reported-name", "reported-name.2", "reported-looks.2", "meeting-at"} <= set(
+    assert {"danger", "summoned-which", "summoned-which.2", "reported-name.2", "reported-looks.2", "meeting-at"} <= set(
         found
     )
-    assert not {"reported-looks", "channel", "who.again"} & set(found)
+    assert not {"summoned-which.3", "reported-name.3", "channel", "who.again"} & set(found)
 
 
 def test_one_answer_is_changed_and_nothing_else() -> None:
@@ -158,12 +158,25 @@ def test_one_answer_is_changed_and_nothing_else() -> None:
 
 def test_what_only_applies_after_the_change_is_asked_as_well() -> None:
     before = a_full_case()
-    skips = [Skip("unknown")] * 3
-    after, talk = changed(before, "reported-name", Skip("unknown"), *skips)
-    assert talk.slots == ["reported-name", "reported-badge", "reported-looks", "reported-role"]
-    assert get(after, "people/p-1111") == {"parts": ["reported"]}
-    assert after.unanswered["people/p-1111/name"] == "unknown"
-    assert after.people["p-2222"] == before.people["p-2222"]
+    after, talk = changed(before, "friend", Answer("accepted"), Answer("Jo"), Skip("unknown"))
+    assert talk.slots == ["friend", "friend-who", "fetch-friend"]
+    friend = after.response[REPORT].checklist["friend"]
+    assert (friend.state, friend.who) == ("accepted", "Jo")
+    assert after.unanswered == {f"response/{REPORT}/checklist/fetch-friend/state": "unknown"}
+
+
+def test_a_sheet_that_only_applies_after_the_change_is_laid_out() -> None:
+    replies = [Answer("under 18"), Answer("guardian-name"), Answer("Amma Nair"), Answer(GO_ON)]
+    after, talk = changed(a_full_case(), "reporter-age", *replies)
+    assert talk.slots == ["reporter-age", "guardian.sheet", "guardian-name", "guardian.sheet"]
+    assert [one.name for one in after.people.values() if "guardian" in one.parts] == ["Amma Nair"]
+
+
+def test_a_call_that_is_noted_during_a_change_replaces_none_of_those_that_are_there() -> None:
+    replies: list[Reply] = [Contacts(), Answer("called ambulance"), Answer("declined"), Answer(GO_ON)]
+    after, _ = changed(a_full_case(), "friend", *replies)
+    called = [one.who for one in after.response[REPORT].summoned.values()]
+    assert called == ["venue security", "police", "ambulance"]
 
 
 def test_an_answer_that_is_taken_back_takes_its_time_along() -> None:

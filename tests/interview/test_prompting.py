@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from tests.interview.laid_out import laid_out, laid_out_steps
 from tests.interview.small import BERLIN, a_base, a_session, procedure, steps
 
 from cocreport.interview.asker import Option, Prompt
@@ -15,6 +16,7 @@ from cocreport.interview.prompting import (
     options_of,
     prompt_for,
     review_prompt,
+    row_label,
     takes_own_words,
 )
 from cocreport.interview.unfold import Slot, unfold
@@ -94,6 +96,38 @@ def test_own_words_are_taken_where_the_options_are_only_the_usual_ones(name: str
     assert takes_own_words(question(name), Case) is own_words
 
 
+def test_a_text_that_is_handed_over_is_a_text_like_any_other_to_the_record() -> None:
+    account = laid_out().questions()["account"]
+    assert form_of(account, Case) == "text"
+    progress = unfold(laid_out_steps("words"), a_base().to_tree(), a_session())
+    found = {slot.name: prompt_for(slot, progress, Case) for slot in progress.slots}
+    assert [name for name, prompt in found.items() if prompt.is_handed_over] == ["account"]
+
+
+def test_people_of_the_team_are_on_offer_and_others_can_be_written_in() -> None:
+    excluded = laid_out().questions()["excluded"]
+    team = (Option("ruth", "Ruth"), Option("dana", "Dana Okoro"))
+    assert form_of(excluded, Case) == "several"
+    assert options_of(excluded, Case, team) == team
+    assert options_of(excluded, Case) == ()
+    assert takes_own_words(excluded, Case)
+
+
+def test_a_line_is_named_by_its_label_or_else_by_what_is_asked() -> None:
+    progress = unfold(laid_out_steps("who"), a_base().to_tree(), a_session(answers={"who.again": "yes"}))
+    labels = {slot.name: row_label(slot) for slot in progress.slots if not slot.is_sheet}
+    assert labels["name"] == "Name"
+    assert labels["looks.2"] == "Their looks? (2)"
+    assert labels["who.again"] == "Somebody else too"
+
+
+def test_the_review_shows_a_choice_by_its_label() -> None:
+    session = a_session(answers={"channel": "e-mail", "began": "2031-05-09T19:30+02:00"})
+    progress = unfold(steps("scene"), a_base().to_tree(), session)
+    shown = dict(review_prompt(list(progress.slots), session).fields)
+    assert (shown["How did it come?"], shown["When?"]) == ("By mail", "Friday, 9 May 2031, 19:30")
+
+
 def test_a_prompt_carries_what_is_said_and_what_helps_and_no_address() -> None:
     prompt = prompts("scene")["place"]
     assert prompt == Prompt(
@@ -145,7 +179,7 @@ def test_the_review_shows_each_reply_as_it_was_given() -> None:
     assert shown["Who?"] == "Gil"
     assert shown["Somebody with you?"] == "(they did not want to say)"
     assert shown["Who should not read it?"] == "mikkel\ndana"
-    assert shown["Where?"] == ""
+    assert shown["Where?"] == "(not asked)"
     assert "Anybody else?" not in shown
     assert [option.value for option in prompt.options] == ["save", "change", "pause"]
     assert prompt.can_go_back

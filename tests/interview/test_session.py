@@ -72,18 +72,34 @@ def test_what_is_no_longer_asked_is_forgotten_with_its_time() -> None:
     assert session.only(["name"], keys=[]).keys == {}
 
 
+def test_a_reply_that_is_taken_back_is_forgotten_with_its_time() -> None:
+    session = a_session().replied("place", "Table 6", at=SATURDAY)
+    assert session.without("place") == a_session()
+    assert session.without("name") == session
+
+
+def test_somebody_else_may_go_on_once_they_are_named() -> None:
+    session = a_session(question="place", typed="Tab").relieved_by("ruth")
+    assert (session.relief, session.by, session.typed) == ("ruth", "ines", "Tab")
+    assert Session.from_tree(session.to_tree()) == session
+
+
 def test_keys_are_learned_and_forgotten() -> None:
     session = a_session().knowing({"reported": "p-0001"})
     assert session.keys == {"report": "r-7K3Q", "reported": "p-0001"}
     assert session.knowing({"reported": None, "consent": None}).keys == {"report": "r-7K3Q"}
 
 
-@pytest.mark.parametrize("slot", ["place", "name.2", "who.again", "who.again.12", "reporter-name.99"])
+@pytest.mark.parametrize(
+    "slot", ["place", "name.2", "who.again", "who.again.12", "who.sheet", "who.sheet.2", "reporter-name.99"]
+)
 def test_an_answer_is_kept_under_the_name_of_its_question_and_round(slot: str) -> None:
     assert AnswerFile.from_tree({"schema": "1", "answers": {slot: "x"}}).answers == {slot: "x"}
 
 
-@pytest.mark.parametrize("slot", ["Place", "name.1x", "name.0", "name.100", "who.again.x", "", "a" * 42, "name\n"])
+@pytest.mark.parametrize(
+    "slot", ["Place", "name.1x", "name.0", "name.100", "who.again.x", "who.sheet.again", "", "a" * 42, "name\n"]
+)
 def test_an_answer_under_another_name_is_refused(slot: str) -> None:
     with pytest.raises(RecordError):
         AnswerFile.from_tree({"schema": "1", "answers": {slot: "x"}})

@@ -61,7 +61,8 @@ def test_an_own_question_is_asked_and_its_answer_kept_word_for_word() -> None:
     assert case.procedure == "river-1"
     prompt = talk.prompt("weather")
     assert (prompt.ask, prompt.form, prompt.has_help) == ("What was the weather like?", "text", True)
-    assert talk.slots.index("weather") + 1 == talk.slots.index("circumstances")
+    assert talk.slots.index("weather") + 2 == talk.slots.index("circumstances")
+    assert "weather" in [option.value for option in talk.prompt("facts.sheet").options]
 
 
 def test_an_own_question_can_stay_open_like_any_other() -> None:
@@ -71,7 +72,7 @@ def test_an_own_question_can_stay_open_like_any_other() -> None:
 
 
 def test_a_step_under_another_title_is_shown_by_it() -> None:
-    procedure = own_procedure(('title: "When and where"', 'title: "The time and the place"'))
+    procedure = own_procedure(('title: "When, where, and to whom"', 'title: "The time and the place"'))
     talk, _ = talk_of(procedure, {**HERE, "wording": "written by the reporter"})
     assert talk.prompt("occurred-said").title == "The time and the place"
 

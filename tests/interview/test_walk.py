@@ -1,23 +1,29 @@
 """The one walk: what happens at each reply, and what is kept of it."""
 
 import pytest
+from tests.building import repeatable_draw
+from tests.conftest import SATURDAY
 from tests.interview.small import (
+    BERLIN,
     REPORT,
     SCENE,
     Talk,
     a_base,
+    a_session,
     answering,
     steps,
 )
 
 from cocreport.errors import ExitCode, InputNeededError
-from cocreport.interview.asker import Answer, Back, Help, Leave, Reply, Skip
+from cocreport.interview.asker import Answer, Back, Help, Leave, Prompt, Reply, Skip, Typing, forget
 from cocreport.interview.prompting import SAVE
 from cocreport.interview.session import Session
+from cocreport.interview.walk import Finished, Walk
 from cocreport.model.address import get
 from cocreport.model.terms import spell_moment
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Step
+from cocreport.ui.scripted import ScriptedAsker
 
 PLACE = f"reports/{REPORT}/place"
 YES, NO = Answer("yes"), Answer("no")
@@ -195,6 +201,40 @@ def test_a_question_that_was_skipped_can_be_answered_after_all() -> None:
     case = Talk(replies, steps("scene")).case()
     assert get(case, PLACE) == "Table 6"
     assert case.unanswered == {}
+
+
+# While something is typed
+
+
+class Typist(ScriptedAsker):
+    """An asker that types each text letter by letter."""
+
+    def ask(self, prompt: Prompt, current: Tree | None, *, typing: Typing = forget) -> Reply:
+        """Hand on what stands there after each letter, then give the reply."""
+        reply = super().ask(prompt, current)
+        assert isinstance(reply, Answer)
+        for end in range(1, len(str(reply.value)) + 1):
+            typing(str(reply.value)[:end])
+        return reply
+
+
+def test_a_text_is_handed_on_with_its_question_while_it_is_typed() -> None:
+    talk = Talk([], steps("scene"), wanted=lambda slot: slot.name in ("place", "account"), review=False)
+    talk.asker = Typist([Answer("Bar"), Answer("He")])
+    talk.run()
+    assert talk.half_typed == [("place", "B"), ("place", "Ba"), ("place", "Bar"), ("account", "H"), ("account", "He")]
+
+
+def test_nobody_has_to_keep_what_is_being_typed() -> None:
+    talk = Talk([], steps("scene"), wanted=lambda slot: slot.name == "place", review=False)
+    walk = Walk(
+        talk.steps, talk.base, Typist([Answer("Bar")]), talk.kept.append, lambda: SATURDAY, repeatable_draw(), BERLIN,
+        wanted=talk.wanted, review=False,
+    )  # fmt: skip
+    outcome = walk.run(a_session())
+    assert isinstance(outcome, Finished)
+    assert [one.answers for one in talk.kept] == [{"place": "Bar"}]
+    forget("Bar")
 
 
 # Help

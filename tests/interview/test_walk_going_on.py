@@ -1,6 +1,7 @@
 """Leaving a walk and going on with it, rounds, the review; and what was deleted survives nowhere."""
 
 import pytest
+from tests.interview.laid_out import AROUND, laid_out_steps
 from tests.interview.small import (
     REPORT,
     SCENE,
@@ -153,6 +154,12 @@ def test_a_name_that_stands_there_already_is_refused() -> None:
     talk = Talk(replies, steps("corners"))
     assert list(talk.case().response[REPORT].checklist) == ["bar", "door"]
     assert talk.asker.told == ["This short name stands there already. Choose another one."]
+
+
+def test_several_people_are_given_as_a_list_and_who_is_on_no_list_too() -> None:
+    talk = Talk([Skip("unknown"), Answer(["ruth", "night-desk"]), SAVED], laid_out_steps("words"), around=AROUND)
+    assert talk.case().excluded == ("ruth", "night-desk")
+    assert [option.value for option in talk.prompt("excluded").options] == ["ruth", "dana"]
 
 
 # The review

@@ -3,16 +3,19 @@
 import json
 from collections.abc import Iterator
 from random import Random
+from typing import Any
 
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 from tests.conftest import SATURDAY
+from tests.interview.laid_out import laid_out
 from tests.interview.restless import WORD, Restless
 from tests.interview.small import Talk, a_base, a_session, procedure
 
-from cocreport.interview.asker import Answer, Prompt, Reply, Skip
+from cocreport.interview.asker import Answer, Contacts, Prompt, Reply, Skip
 from cocreport.interview.prompting import SAVE
 from cocreport.interview.session import Replies, Session, is_skip
+from cocreport.interview.sheets import GO_ON
 from cocreport.interview.taking import empty_case, new_report, steps_of
 from cocreport.interview.unfold import unfold
 from cocreport.interview.walk import Finished
@@ -34,6 +37,7 @@ def dense(of: Procedure) -> Procedure:
 
 
 SMALL = dense(procedure())
+LAID_OUT = laid_out()
 WORKSHOP = bundled("workshop-1")
 chances = st.integers(0, 2**32).map(Random)
 
@@ -42,7 +46,7 @@ class Wandering:
     """A talk with somebody restless, who is resumed from what was kept whenever they left."""
 
     def __init__(self, of: Procedure, chance: Random, *, patience: int) -> None:
-        self.steps = of.steps if of is SMALL else steps_of(begun(of), of)
+        self.steps = steps_of(begun(of), of) if of is WORKSHOP else of.steps
         self.base = empty_case(begun(of), "2031") if of is WORKSHOP else a_base()
         self.kept: list[Session] = []
         self.interruptions = 0
@@ -62,7 +66,7 @@ class Wandering:
 
 
 def begun(of: Procedure) -> Session:
-    if of is SMALL:
+    if of is not WORKSHOP:
         return a_session()
     return new_report("2031-7K3QX", of, by="ines", at=SATURDAY, draw=lambda signs: signs[7])
 
@@ -75,12 +79,22 @@ def from_disk(session: Session) -> Session:
 
 
 def straight(wandered: Wandering, first: Session) -> Finished[Case]:
-    """Give each final reply once, in the order in which it is asked for."""
-    left = dict(wandered.finished.replies.answers)
+    """Give each final reply once, in the order in which it is asked for; calls for help come first of all."""
+    answers = wandered.finished.replies.answers
+    left = {slot: given_ for slot, given_ in answers.items() if not (".again" in slot and given_ == "no")}
+    calls = [slot for slot in left if slot.startswith("summoned-who")]
 
     def reply(prompt: Prompt) -> Reply:
+        if prompt.slot == "contacts":
+            return Answer(f"called {left.pop(calls.pop(0))}")
+        if calls:
+            return Contacts()
         if prompt.slot == "review":
             return Answer(SAVE)
+        if prompt.is_sheet:
+            return Answer(next_line(prompt, left))
+        if ".again" in prompt.slot and prompt.slot not in left:
+            return Answer("no")
         given_ = left.pop(prompt.slot)
         return Skip(given_["skip"]) if is_skip(given_) else Answer(given_)  # type: ignore[index,call-overload,arg-type]
 
@@ -88,6 +102,15 @@ def straight(wandered: Wandering, first: Session) -> Finished[Case]:
     assert isinstance(outcome, Finished)
     assert left == {}
     return outcome
+
+
+def next_line(prompt: Prompt, left: dict[str, Any]) -> str:
+    """Return the first line of a sheet that was replied to; without one the sheet is gone on from."""
+    line = next((one.value for one in prompt.options if one.value in left), GO_ON)
+    if line == GO_ON or ".again" in line:
+        left.pop(line, None)
+        left.pop(prompt.slot)
+    return line
 
 
 def with_named_keys(outcome: Finished[Case]) -> str:
@@ -130,13 +153,19 @@ def check_nothing_survives(wandered: Wandering) -> None:
     assert words_in(wandered.finished.record.to_tree()) <= former
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(chances, st.integers(0, 60))
 def test_any_way_through_a_small_procedure_leads_to_the_case_of_straight_entry(chance: Random, patience: int) -> None:
     check(SMALL, chance, patience)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=40, deadline=None)
+@given(chances, st.integers(0, 60))
+def test_any_way_over_sheets_and_calls_does_too(chance: Random, patience: int) -> None:
+    check(LAID_OUT, chance, patience)
+
+
+@settings(max_examples=6, deadline=None)
 @given(chances, st.integers(0, 120))
 def test_any_way_through_the_workshop_procedure_does_too(chance: Random, patience: int) -> None:
     check(WORKSHOP, chance, patience)

@@ -23,10 +23,15 @@ KEYS: Final = {
     "Shift-Tab": "\x1b[Z",
     "F1": "\x1bOP",
     "F2": "\x1bOQ",
+    "F3": "\x1bOR",
+    "F4": "\x1bOS",
+    "F5": "\x1b[15~",
     "Backspace": "\x7f",
     "Ctrl-A": "\x01",
     "Ctrl-C": "\x03",
     "Ctrl-D": "\x04",
+    "Ctrl-L": "\x0c",
+    "Ctrl-Z": "\x1a",
     "Ctrl-U": "\x15",
 }
 _FORGOTTEN: Final = {"NO_COLOR", "COLUMNS", "LINES", "ACCESSIBLE", "COC_AS", "COC_FOLDER", "TERM"}
@@ -68,6 +73,13 @@ class Terminal:
         """The lines on the screen, without blanks at their ends."""
         self._look(0)
         return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """The signs on the screen with their looks, row by row."""
+        self._look(0)
+        screen = self._screen
+        return [[screen.buffer[row][column] for column in range(screen.columns)] for row in range(screen.lines)]
 
     @property
     def text(self) -> str:

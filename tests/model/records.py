@@ -111,6 +111,11 @@ def _lawful(tree: dict[str, Any]) -> dict[str, Any]:
     ]:
         if name in entry:
             people.setdefault(entry[name], {"looks": "a hat"})
+    for person in people.values():
+        person.pop("same_as", None)  # whoever said so has to be there, and not in a circle
+    for attachment in tree.get("attachments", {}).values():
+        if "report" in attachment:
+            attachment["report"] = next(iter(tree["reports"]))
     for consent in tree.get("consent", {}).values():
         person = people.setdefault(consent["person"], {"looks": "a scarf"})
         if consent.get("name_known_to") == "nobody":

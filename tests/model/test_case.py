@@ -107,3 +107,32 @@ def test_an_entry_that_holds_nothing_stays_as_others_may_refer_to_it() -> None:
 def test_entries_stay_in_the_order_in_which_they_were_made() -> None:
     case = a_case(people={"p-ZZZZ": {"looks": "a scarf"}, "p-0000": {"looks": "a hat"}})
     assert list(Case.from_tree(case.to_tree()).people) == ["p-ZZZZ", "p-0000"]
+
+
+def test_an_attachment_of_a_report_that_is_not_there_is_refused() -> None:
+    attached = {
+        "file": "2031-7K3QX/f-0001.txt",
+        "name": "a.txt",
+        "size": 1,
+        "sha256": "0" * 64,
+        "added": "2031-05-10T08:10+02:00",
+        "by": "ines",
+    }
+    assert a_case(attachments={"f-0001": {**attached, "report": "r-7K3Q"}}).attachments["f-0001"].report
+    error = refusal(attachments={"f-0001": {**attached, "report": "r-0000"}})
+    assert [problem.address for problem in error.problems] == ["attachments/f-0001/report"]
+
+
+def test_somebody_can_be_the_same_as_somebody_who_is_there_and_not_in_a_circle() -> None:
+    people = {"p-0001": {}, "p-0002": {"same_as": "p-0001"}, "p-0003": {"same_as": "p-0002"}}
+    assert a_case(people=people).first_of("p-0003") == "p-0001"
+    circle = refusal(people={**people, "p-0001": {"same_as": "p-0003"}})
+    assert [problem.address for problem in circle.problems] == ["people/p-0001/same_as"]
+    missing = refusal(people={"p-0002": {"same_as": "p-0001"}})
+    assert [problem.address for problem in missing.problems] == ["people/p-0002/same_as"]
+
+
+def test_a_name_that_nobody_may_know_is_refused_under_whatever_key_it_stands() -> None:
+    people = {"p-0001": {"name": "Gil Ferreira"}, "p-0002": {"same_as": "p-0001"}}
+    error = refusal(people=people, consent={"c-0001": {"person": "p-0002", "name_known_to": "nobody"}})
+    assert [problem.address for problem in error.problems] == ["people/p-0001/name"]

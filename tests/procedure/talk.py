@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from functools import cache
 
 from tests.building import repeatable_draw
+from tests.interview.small import line_by_line
 
 from cocreport.interview.asker import Answer, Prompt, Reply, Skip
 from cocreport.interview.prompting import SAVE
@@ -66,7 +67,8 @@ def _talk(items: tuple[tuple[str, str], ...], skip: str) -> Talk:
     answers = dict(items)
     draw = repeatable_draw()
     session = new_report("2031-7K3QX", workshop(), by="ines", at=NOW, draw=draw)
-    asker = ScriptedAsker(lambda prompt: _reply(prompt, answers, skip))
+    next_line = line_by_line(answers)
+    asker = ScriptedAsker(lambda prompt: next_line(prompt) if prompt.is_sheet else _reply(prompt, answers, skip))
     walk = Walk(
         steps=steps_of(session, workshop()),
         base=empty_case(session, "2031"),

@@ -64,10 +64,10 @@ MISTAKES = {
         "gievn",
     ),
     "a question asked when an unknown address holds something": Mistake(
-        '"people/{target}/name": []',
-        '"people/{target}/naem": []',
-        "/naem",
-        "target-looks>when/people/{target}/naem",
+        '"reports/{report}/place": []',
+        '"reports/{report}/plaec": []',
+        "/plaec",
+        "place-told>when/reports/{report}/plaec",
         "an address out of docs/format.md",
     ),
     "a step taken when an unknown address holds something": Mistake(
@@ -167,14 +167,14 @@ MISTAKES = {
     "two questions of one id": Mistake(
         CIRCUMSTANCES,
         "      - id: evidence\n",
-        'id: evidence\n        ask: "Is there something',
+        'id: evidence\n        label: "What shows it',
         "evidence>id",
         "an id of its own",
     ),
     "a question with the id of a step": Mistake(
         "id: guardian-name",
         "id: guardian",
-        "- id: guardian\n        ask",
+        "- id: guardian\n        label",
         "guardian-name>id",
         "an id of its own",
         "guardian",
@@ -236,6 +236,84 @@ MISTAKES = {
     "a comment behind a value": Mistake(
         "clock: result", "clock: result # a week", "# a week", "reporter-result>clock", "on a line of its own", "week"
     ),
+    "a sheet without lines": Mistake(
+        "id: debrief\n",
+        'id: debrief\n    sheet: "What was it like?"\n',
+        'sheet: "What was it',
+        "debrief>sheet",
+        "a question",
+    ),
+    "rounds that nothing leads to": Mistake(
+        'repeat:\n      each: reported\n      ask: "Somebody else did it too"\n',
+        "repeat:\n      each: report\n",
+        "repeat:\n      each: report\n",
+        "who>repeat",
+        "or give it `ask`",
+    ),
+    "rounds of a step without questions": Mistake(
+        "id: debrief\n",
+        "id: debrief\n    repeat:\n      each: meeting\n",
+        "repeat:\n      each: meet",
+        "debrief>repeat",
+        "`ask`",
+    ),
+    "on call without rounds": Mistake(
+        'on_call: "yes"\n    repeat:\n      each: summons\n',
+        'on_call: "yes"\n',
+        "on_call:",
+        "help-now>on_call",
+        "Give it a `repeat` without `ask`",
+    ),
+    "on call with a question for another round": Mistake(
+        'on_call: "yes"\n    repeat:\n      each: summons\n',
+        'on_call: "yes"\n    repeat:\n      each: summons\n      ask: "Another one"\n',
+        "on_call:",
+        "help-now>on_call",
+        "Give it a `repeat` without `ask`",
+    ),
+    "on call without anybody to choose": Mistake(
+        "      - id: summoned-who\n",
+        '      - id: number\n        ask: "?"\n        writes: "response/{report}/summoned/{summons}/reference"\n'
+        "      - id: summoned-who\n",
+        "on_call:",
+        "help-now>on_call",
+        "its first question choices",
+    ),
+    "two steps on call": Mistake(
+        "id: about-calls\n",
+        'id: about-calls\n    on_call: "yes"\n',
+        'on_call: "yes"\n    part: after',
+        "about-calls>on_call",
+        "Leave one",
+    ),
+    "people offered where none can stand": Mistake(
+        "form: time\n        rows: [8]",
+        "form: time\n        offers: team\n        rows: [8]",
+        "offers: team\n        rows",
+        "received>offers",
+        "where a text may stand",
+    ),
+    "a time that is handed over": Mistake(
+        "form: time\n        rows: [8]",
+        "form: handed over\n        rows: [8]",
+        "form: handed over\n        rows: [8]",
+        "received>form",
+        "a question for a text",
+    ),
+    "a list that is handed over": Mistake(
+        "form: several\n        offers: team",
+        "form: handed over",
+        "form: handed over\n        hint",
+        "excluded>form",
+        "a question for a text",
+    ),
+    "several answers where one can stand": Mistake(
+        f"{WRITES}\n        form: text",
+        f"{WRITES}\n        form: several",
+        "form: several\n        rows",
+        "circumstances>form",
+        "where a list may stand",
+    ),
     "no steps": Mistake(own_text()[own_text().index("steps:\n") :], "", "# How a report", "steps", "Add it."),
 }
 
@@ -293,13 +371,13 @@ def test_no_fixed_step_can_be_passed_over(old: str, new: str) -> None:
 
 def test_a_procedure_may_reword_reorder_and_omit_what_is_not_fixed() -> None:
     text = own_text(("Hear their side", "What they say about it"))
-    begin, end = text.index("  - id: care\n"), text.index("  - id: guardian\n")
+    begin, end = text.index("  - id: called-on-request\n"), text.index("  - id: guardian\n")
     without = text[:begin] + text[end : text.index("  # The coordinator, and everything later.")]
     rest = text[text.index("  # The coordinator, and everything later.") :]
     procedure = load_procedure((without + rest).encode(), file=FILE)
     assert procedure.id == "river-1"
     assert next(step.title for step in procedure.steps if step.id == "hearing") == "What they say about it"
-    assert "reporter-age" not in procedure.questions()
+    assert "call-who" not in procedure.questions()
 
 
 def test_a_procedure_may_add_a_question_whose_answer_is_kept_as_text() -> None:

@@ -1,15 +1,12 @@
 """The bundled procedure and the questions of ``coc init``: complete, valid, and kind to whoever reads them."""
 
 import copy
-import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from tests.forbidden import EXAMPLES, TO_THE_REPORTER, found_in
 
-from cocreport.interview.session import Session
-from cocreport.interview.unfold import unfold
 from cocreport.model.address import type_of
 from cocreport.model.case import Case
 from cocreport.notation.read import read
@@ -18,42 +15,8 @@ from cocreport.procedure.rules import FIXED_ORDER, RULES
 from cocreport.procedure.spec import ITEM_STATES, Procedure, Question, Step
 
 ROWS = range(1, 68)
-SHOWN = {"title", "about", "ask", "say", "hint", "why", "label", "note", "value"}
+SHOWN = {"title", "about", "sheet", "ask", "say", "hint", "why", "label", "note", "value"}
 """What a reporter may see or hear; `brief`, `never` and `remind` are for staff, apart from `instead`."""
-
-UNSPEAKABLE = (
-    r"withdr[ae]w", r"\bdrop (it|this|the)\b", r"\b(take|taking|taken) (it|this|the report|that) back\b",
-    r"\bare you sure\b", r"\b(go|going) on with\b", r"\bproceed", r"\bpursu", r"\bpress charges\b",
-    r"\b(want|like|wish|rather|ok|okay|right)\b.* to (go on|continue)\b", r"\bstop (here|now|the report)\b",
-    r"\bwhat should (we|be|happen)\b", r"\bwhat would you do\b", r"\byour (advice|opinion)\b",
-    r"\bwhat (would|do) you (like|want|wish)( us)? to (happen|do)\b", r"punish", r"penalt",
-    r"\bpromis", r"guarant", r"\bassure you\b", r"confiden", r"\bsecre", r"\bnobody will\b", r"\bno one will\b",
-    r"\bvictim", r"\bharass", r"\boffender", r"\bperpetrator", r"\baccus", r"\ballege", r"\bcomplain",
-    r"\bcalm down\b", r"\bwhy did(n't| not)? you\b", r"!",
-)  # fmt: skip
-"""What must never be said to a reporter, nor hinted at: an invitation to stop, a say in what follows, a promise."""
-
-EXAMPLES = (
-    "You can withdraw it.",
-    "We can drop it.",
-    "You may take it back.",
-    "Are you sure?",
-    "Do you want to go on?",
-    "Would you like us to continue?",
-    "Do you want to proceed?",
-    "Shall we pursue this?",
-    "What should we do?",
-    "What would you like to happen?",
-    "We punish this.",
-    "Which penalty is fair?",
-    "I promise it.",
-    "It is guaranteed.",
-    "This is confidential.",
-    "It stays secret.",
-    "The victim.",
-    "The harasser.",
-    "Thank you!",
-)
 
 
 def tree_of(name: str) -> dict[str, Any]:
@@ -80,12 +43,8 @@ def shown_texts(tree: object, *, under: str = "") -> Iterator[tuple[str, str]]:
         yield under, str(tree)
 
 
-def unspeakable_in(text: str) -> list[str]:
-    return [pattern for pattern in UNSPEAKABLE if re.search(pattern, text, re.IGNORECASE)]
-
-
 def offences(tree: object) -> list[tuple[str, str]]:
-    return [(name, text) for name, text in shown_texts(tree) if unspeakable_in(text)]
+    return [(name, text) for name, text in shown_texts(tree) if found_in(text)]
 
 
 def rows_in(tree: object) -> set[int]:
@@ -137,7 +96,7 @@ def test_the_parts_follow_each_other(procedure: Procedure) -> None:
 
 def test_checklist_items_word_every_state_they_can_be_in(procedure: Procedure) -> None:
     items = [question for question in procedure.questions().values() if question.item not in (None, "question")]
-    assert len(items) == 6
+    assert len(items) == 7
     for question in items:
         assert question.item is not None
         assert tuple(choice.value for choice in question.choices) == ITEM_STATES[question.item]
@@ -146,7 +105,7 @@ def test_checklist_items_word_every_state_they_can_be_in(procedure: Procedure) -
 def test_what_a_step_says_comes_before_a_question_that_is_always_asked(procedure: Procedure) -> None:
     spoken = [step for step in (*procedure.steps, *setup_questions().steps) if step.say and step.questions]
     assert spoken
-    assert all(not step.questions[0].when for step in spoken)
+    assert all(step.sheet or not step.questions[0].when for step in spoken)
 
 
 def test_steps_never_disagree_about_a_constant(procedure: Procedure) -> None:
@@ -174,33 +133,21 @@ def test_a_name_is_asked_for_only_after_who_may_know_it(procedure: Procedure) ->
         assert set(procedure.questions()[name].when["consent/{consent}/name_known_to"]) == allowed
 
 
-def test_the_shortest_talk_puts_ten_questions_to_the_reporter(procedure: Procedure) -> None:
-    slots = [slot.name for slot in unfold(*shortest_talk(procedure)).slots]
-    assert len(slots) == 13
-    assert len([name for name in slots if name not in ("presence", "wording", "reporter-role")]) == 10
-
-
-def shortest_talk(procedure: Procedure) -> tuple[tuple[Step, ...], dict[str, Any], Session]:
-    answers = {
-        "danger": "no", "presence": "here", "private-place": "declined", "friend": "declined", "help": "Water.",
-        "wording": "transcribed", "account": "It was loud.", "reported-name": "Gil", "who.again": "no",
-        "reporter-role": "it happened to them", "name-known-to": "team", "contact": "none wished for",
-    }  # fmt: skip
-    session = Session(
-        parts=("report",),
-        procedure=procedure.id,
-        case="2031-7K3QX",
-        by="ines",
-        begun=datetime(2031, 5, 10, 8, tzinfo=UTC),
-        keys={"report": "r-0001", "reported": "p-0001", "reporter": "p-0002", "consent": "c-0001"},
-        answers=answers,
-    )
-    return tuple(step for step in procedure.steps if step.part == "report"), {}, session
-
-
 @pytest.mark.parametrize("name", ["workshop", "setup"])
 def test_nothing_that_a_reporter_may_see_is_on_the_list(name: str) -> None:
     assert offences(tree_of(name)) == []
+
+
+@pytest.mark.parametrize("part", ["report", "after"])
+def test_nothing_that_is_shown_while_a_report_is_taken_speaks_of_an_apology_either(part: str) -> None:
+    shown = [text for step in tree_of("workshop")["steps"] if step["part"] == part for _, text in shown_texts(step)]
+    assert len(shown) > 100
+    assert [text for text in shown if found_in(text, TO_THE_REPORTER)] == []
+
+
+def test_every_kind_of_text_that_a_reporter_can_see_is_read() -> None:
+    read_ = {name for name, _ in shown_texts(tree_of("workshop"))}
+    assert read_ == SHOWN | {"instead"}
 
 
 @pytest.mark.parametrize("phrase", EXAMPLES)
@@ -226,7 +173,7 @@ def test_a_phrase_of_the_list_is_found_in_titles_choices_actions_and_replacement
 def test_the_lines_that_staff_never_say_hold_what_the_list_forbids(procedure: Procedure, row: int) -> None:
     lines = [never.line for step in procedure.steps for never in step.never if row in never.rows]
     assert lines
-    assert all(unspeakable_in(line) for line in lines)
+    assert all(found_in(line) for line in lines)
 
 
 def test_every_line_that_staff_never_say_has_its_reason_and_another_way(procedure: Procedure) -> None:

@@ -10,10 +10,24 @@ from typing import Final, TypeAlias
 import pytest
 
 from cocreport.errors import ExitCode
-from cocreport.interview.asker import Answer, Asker, Back, Help, Leave, Option, Prompt, Reply, Skip
+from cocreport.interview.asker import (
+    Answer,
+    Asker,
+    Back,
+    Briefing,
+    Contacts,
+    Help,
+    Leave,
+    Option,
+    Prompt,
+    Reply,
+    Skip,
+    Typing,
+    forget,
+)
 from cocreport.model.terms import SkipReason
 from cocreport.notation.tree import Tree
-from cocreport.ui import signs
+from cocreport.ui import signs, small_questions
 from cocreport.ui.stopping import Stops, stoppable
 
 ANY_REASON: Final[tuple[SkipReason, ...]] = ("unknown", "declined", "later")
@@ -30,6 +44,45 @@ CHANNEL = Prompt(
     skips=ANY_REASON,
 )
 RULE = replace(CHANNEL, ask="Which rule was broken?", write_in=True)
+TEAM = (Option("ines", "Ines"), Option("ruth", "Ruth"), Option("tomasz", "Tomasz"))
+EXCLUDED = Prompt(
+    slot="excluded",
+    title="Who should not read this",
+    ask="Is there anybody of the team who should not read this?",
+    form="several",
+    options=TEAM,
+    skips=("none", "later"),
+)
+SHEET = Prompt(
+    slot="circumstances",
+    title="What happened",
+    ask="What else was told?",
+    form="choice",
+    options=(Option("place", "Where", "Room 3"), Option("when", "When was it?"), Option("go on", "Go on")),
+    is_sheet=True,
+)
+STAFF_NOTES = Prompt(
+    slot="briefing",
+    title="For staff alone",
+    ask="Any key hides this.",
+    form="choice",
+    fields=(("For you", "Listen first."), ("Never", "“Are you sure?”")),
+    options=(Option("back", "Back to the question"),),
+    can_go_back=False,
+    fades=True,
+)
+THEIRS = Prompt(
+    slot="own-account",
+    title="In your own words",
+    ask="What would you like to tell us?",
+    form="text",
+    say=("You can write it yourself.",),
+    hint="Hand it over.",
+    skips=("declined",),
+    has_help=True,
+    is_handed_over=True,
+)
+KEY = "tea"
 
 ODD_TEXTS = {
     "emoji": "👩🏽‍🚀 and ❤️‍🔥",
@@ -87,6 +140,27 @@ class GoesBack:
 
 
 @dataclass(frozen=True)
+class Gives:
+    """Give a sign, and press Enter where it does not act by itself."""
+
+    sign: str
+
+
+@dataclass(frozen=True)
+class Chooses:
+    """Press the number of an option, one after another, then the one that goes on."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class HandsOver:
+    """Choose a key, let the reporter write and finish a text, and take the keyboard back with the key."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class PressesEnter:
     """Press Enter and nothing else."""
 
@@ -118,6 +192,9 @@ Gesture: TypeAlias = (
     | Declines
     | AsksWhy
     | GoesBack
+    | Gives
+    | Chooses
+    | HandsOver
     | PressesEnter
     | Interrupts
     | EndsInput
@@ -142,10 +219,10 @@ class Rig(ABC):
     def left_over(self) -> int:
         """Return how many gestures were not needed."""
 
-    def ask(self, prompt: Prompt, *gestures: Gesture, current: Tree | None = None) -> Reply:
+    def ask(self, prompt: Prompt, *gestures: Gesture, current: Tree | None = None, typing: Typing = forget) -> Reply:
         """Put a question to somebody who makes these gestures, and none too many."""
         self.will(prompt, gestures)
-        reply = self.asker.ask(prompt, current)
+        reply = self.asker.ask(prompt, current, typing=typing)
         assert self.left_over() == 0
         return reply
 
@@ -226,6 +303,30 @@ class AskerContract:
         assert rig.ask(CHANNEL, AsksWhy()) == Help()
         assert rig.ask(ACCOUNT, AsksWhy()) == Help()
 
+    @pytest.mark.parametrize("prompt", [PLACE, ACCOUNT, CHANNEL, EXCLUDED], ids=["line", "text", "choice", "several"])
+    def test_contacts_and_staff_notes_are_a_sign_away_from_every_question(self, rig: Rig, prompt: Prompt) -> None:
+        assert rig.ask(prompt, Gives("!")) == Contacts()
+        assert rig.ask(prompt, Gives("*")) == Briefing()
+
+    def test_several_are_chosen_out_of_a_list(self, rig: Rig) -> None:
+        assert rig.ask(EXCLUDED, Chooses((3, 1))) == Answer(["ines", "tomasz"])
+
+    def test_several_can_be_left_without_an_answer(self, rig: Rig) -> None:
+        assert rig.ask(EXCLUDED, Declines(2)) == Skip("later")
+        assert rig.ask(EXCLUDED, GoesBack()) == Back()
+
+    def test_several_without_a_list_are_typed(self, rig: Rig) -> None:
+        assert rig.ask(replace(EXCLUDED, options=()), Writes("Ines\nRuth")) == Answer(["Ines", "Ruth"])
+
+    def test_a_line_of_a_sheet_is_chosen(self, rig: Rig) -> None:
+        assert rig.ask(SHEET, Types("2"), current="place") == Answer("when")
+
+    def test_staff_notes_are_read_and_gone(self, rig: Rig) -> None:
+        assert rig.ask(STAFF_NOTES, PressesEnter(), current="back") == Answer("back")
+
+    def test_the_reporter_writes_with_their_own_hands(self, rig: Rig) -> None:
+        assert rig.ask(THEIRS, HandsOver("He was loud.\n?\n<")) == Answer("He was loud.\n?\n<")
+
     def test_leaving_takes_half_a_text_along(self, rig: Rig) -> None:
         assert rig.ask(ACCOUNT, Interrupts("It was loud.\nHe sa")) == Leave("It was loud.\nHe sa", ExitCode.INTERRUPTED)
         assert rig.ask(CHANNEL, Interrupts()) == Leave("", ExitCode.INTERRUPTED)
@@ -262,7 +363,7 @@ class KeyboardContract(AskerContract):
 
     def test_the_reason_is_explained(self, rig: Rig) -> None:
         assert rig.ask(PLACE, Declines(), AsksWhy(), Types("1")) == Skip("unknown")
-        assert signs.WHY_REASONS in rig.told()
+        assert small_questions.WHY_REASONS in rig.told()
 
     def test_the_program_can_be_left_while_the_reason_is_asked(self, rig: Rig) -> None:
         assert rig.ask(PLACE, Declines(), Interrupts()) == Leave("", ExitCode.INTERRUPTED)
@@ -318,3 +419,130 @@ class KeyboardContract(AskerContract):
         rig.ask(shown, Types("1"))
         assert "Room␛[2J⟦U+202E⟧3" in rig.told()
         assert "“Thank␇ you.”" in rig.told()
+
+    # Several
+
+    def test_a_number_takes_in_and_takes_out_again(self, rig: Rig) -> None:
+        assert rig.ask(EXCLUDED, Types("1"), Types("2"), Types("1"), Types("4")) == Answer(["ruth"])
+        assert "Ines (chosen)" in rig.told()
+        assert "Nobody else: go on" in rig.told()
+
+    def test_nobody_is_an_answer_of_its_own(self, rig: Rig) -> None:
+        assert rig.ask(EXCLUDED, Types("4")) == Skip("none")
+
+    def test_one_is_needed_where_nobody_is_no_answer(self, rig: Rig) -> None:
+        needed = replace(EXCLUDED, skips=("later",))
+        assert rig.ask(needed, Types("4"), Types("2"), Types("4")) == Answer(["ruth"])
+        assert small_questions.ONE_IS_NEEDED in rig.told()
+
+    @pytest.mark.parametrize("current", [["ines", "tomasz"], "ines\ntomasz"], ids=["answered", "on the way"])
+    def test_what_was_chosen_before_is_chosen_at_first(self, rig: Rig, current: Tree) -> None:
+        assert rig.ask(EXCLUDED, Types("1"), Types("4"), current=current) == Answer(["tomasz"])
+
+    def test_a_name_that_is_not_on_the_list_is_typed(self, rig: Rig) -> None:
+        open_list = replace(EXCLUDED, write_in=True)
+        gestures = (Types("4"), Types("Kit"), Types("2"), Types("6"))
+        assert rig.ask(open_list, *gestures) == Answer(["ruth", "Kit"])
+        assert "Somebody who is not on this list" in rig.told()
+
+    def test_a_name_that_is_on_the_list_after_all_is_taken_from_it(self, rig: Rig) -> None:
+        open_list = replace(EXCLUDED, write_in=True)
+        assert rig.ask(open_list, Types("4"), Types("Ines"), Types("5")) == Answer(["ines"])
+
+    def test_typing_a_name_can_be_left_again(self, rig: Rig) -> None:
+        open_list = replace(EXCLUDED, write_in=True)
+        assert rig.ask(open_list, Types("1"), Types("4"), Types("<"), Types("5")) == Answer(["ines"])
+        assert rig.ask(open_list, Types("1"), Types("4"), Types("!")) == Contacts("ines")
+
+    def test_what_is_opened_beside_a_choice_of_several_takes_the_chosen_along(self, rig: Rig) -> None:
+        assert rig.ask(EXCLUDED, Types("2"), Types("1"), Gives("!")) == Contacts("ruth\nines")
+        assert rig.ask(EXCLUDED, Types("2"), Interrupts()) == Leave("ruth")
+
+    def test_each_change_of_several_can_be_kept(self, rig: Rig) -> None:
+        kept: list[str] = []
+        rig.ask(EXCLUDED, Types("2"), Types("1"), Types("4"), typing=kept.append)
+        assert kept == ["ruth", "ruth\nines"]
+
+    def test_a_pasted_page_takes_nobody_in(self, rig: Rig) -> None:
+        choice = small_questions.one_of_several(EXCLUDED, [])
+        rig.will(choice, [Pastes("Dear team,\n1\n2\nyours")])
+        assert rig.ask(EXCLUDED, Types("4")) == Skip("none")
+
+    # Beside a question
+
+    @pytest.mark.parametrize("prompt", [PLACE, CHANNEL], ids=["line", "choice"])
+    def test_a_covered_question_comes_back(self, rig: Rig, prompt: Prompt) -> None:
+        assert rig.ask(prompt, Gives("."), PressesEnter(), Types("2")) in {Answer("2"), Answer("mail")}
+        assert "This screen is resting." in rig.told()
+
+    def test_what_is_typed_can_be_kept_on_the_way(self, rig: Rig) -> None:
+        kept: list[str] = []
+        rig.ask(ACCOUNT, Interrupts("It was loud.\nHe sa"), typing=kept.append)
+        assert kept[-1] == "It was loud.\nHe sa"
+
+    def test_nothing_is_kept_of_a_text_that_is_typed_beside_the_question(self, rig: Rig) -> None:
+        kept: list[str] = []
+        rig.ask(THEIRS, HandsOver("It was loud.\nHe shouted."), typing=kept.append)
+        assert kept
+        assert not any(KEY in text for text in kept)
+
+    # The keyboard in the hands of the reporter
+
+    def test_enter_alone_leads_back_to_what_is_written(self, rig: Rig) -> None:
+        gestures = (Types(KEY), Writes("One."), PressesEnter(), Writes(self.more()), Types(KEY))
+        assert rig.ask(THEIRS, *gestures) == Answer("One.\nTwo.")
+
+    def more(self) -> str:
+        """Return what somebody types who goes on with a text that stands there."""
+        return "\nTwo."
+
+    def test_a_wrong_key_opens_nothing(self, rig: Rig) -> None:
+        assert rig.ask(THEIRS, Types(KEY), Writes("One."), Types("coffee"), Types(KEY)) == Answer("One.")
+        assert "That is not the key." in rig.told()
+
+    def test_ctrl_c_leads_to_the_cover_and_not_away(self, rig: Rig) -> None:
+        assert rig.ask(THEIRS, Types(KEY), Interrupts("One."), Types(KEY)) == Answer("One.")
+
+    def test_the_end_of_input_leads_to_the_cover_too(self, rig: Rig) -> None:
+        gestures = (Types(KEY), EndsInput(), Types(KEY), GoesBack())
+        assert rig.ask(THEIRS, *gestures) == Back()
+
+    def test_staff_decides_again_where_nothing_was_written(self, rig: Rig) -> None:
+        choice = small_questions.hand_over_again(THEIRS, has_key=True, has_text=False)
+        rig.will(THEIRS, [Types(KEY), EndsInput(), Types(KEY)])
+        rig.will(choice, [Types("1")])
+        assert rig.ask(THEIRS, Writes("One."), Types(KEY)) == Answer("One.")
+
+    def test_the_key_is_chosen_once_a_sitting_and_can_be_changed(self, rig: Rig) -> None:
+        rig.ask(THEIRS, HandsOver("One."))
+        assert rig.ask(THEIRS, Types("1"), Writes("Two."), Types(KEY)) == Answer("Two.")
+        assert rig.ask(THEIRS, Types("2"), Types("milk"), Writes("Three."), Types("milk")) == Answer("Three.")
+
+    def test_what_is_written_can_stay_as_it_is(self, rig: Rig) -> None:
+        assert rig.ask(THEIRS, Types("2"), current="One.") == Answer("One.")
+        assert "One." not in rig.told()
+
+    def test_a_key_has_three_signs(self, rig: Rig) -> None:
+        assert rig.ask(THEIRS, Types("ab"), Types("<"), current=None) == Back()
+        assert small_questions.KEY_IS_TOO_SHORT in rig.told()
+
+    def test_staff_can_do_all_that_they_can_at_other_questions(self, rig: Rig) -> None:
+        assert rig.ask(THEIRS, Types("?")) == Help()
+        assert rig.ask(THEIRS, Types("!")) == Contacts()
+        assert rig.ask(THEIRS, Types("-")) == Skip("declined")
+        assert rig.ask(THEIRS, Types("1"), Types("*"), current="One.") == Briefing("One.")
+
+    def test_the_page_of_the_reporter_shows_nothing_but_its_question(self, rig: Rig) -> None:
+        rig.ask(THEIRS, HandsOver("One."))
+        page = rig.told().rpartition(THEIRS.title)[2]
+        assert THEIRS.ask in page
+        for other in ("You can write it yourself", "Hand it over", "? why", "contacts", "Ctrl-C"):
+            assert other not in page
+
+    @pytest.mark.parametrize(
+        ("number", "code"), [(signal.SIGTERM, ExitCode.TERMINATED), (signal.SIGHUP, ExitCode.HUNG_UP)]
+    )
+    def test_the_system_ends_the_program_even_then(self, rig: Rig, stops: Stops, number: int, code: ExitCode) -> None:
+        with stoppable(stops):
+            assert rig.ask(THEIRS, Types(KEY), Signalled(number)) == Leave("", code)
+            assert rig.ask(THEIRS, Types("1"), Writes("One."), Signalled(number)) == Leave("One.", code)

@@ -13,7 +13,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Final
 
-from tests.ui.asker_contract import ACCOUNT, CHANNEL, NAMES, PLACE
+from tests.ui.asker_contract import ACCOUNT, CHANNEL, EXCLUDED, NAMES, PLACE, SHEET, STAFF_NOTES, THEIRS
 
 from cocreport.interview.asker import Asker, Leave, Option, Prompt
 from cocreport.ui.console import system_console
@@ -27,6 +27,10 @@ PROMPTS: Final = {
     "place": replace(PLACE, say=("Thank you for telling us.",), hint="A room or a table.", has_help=True),
     "account": ACCOUNT,
     "witnesses": NAMES,
+    "excluded": EXCLUDED,
+    "sheet": SHEET,
+    "staff-notes": STAFF_NOTES,
+    "theirs": THEIRS,
     "channel": replace(CHANNEL, say=("Please take all the time that you need. " * 2,)),
     "action": Prompt(
         slot="action",

@@ -1,6 +1,7 @@
 """An answer file replies as a person would, and is told where it cannot be followed."""
 
 import pytest
+from tests.ui.asker_contract import EXCLUDED, SHEET, STAFF_NOTES, THEIRS
 
 from cocreport.errors import InvalidDataError
 from cocreport.interview.asker import Answer, Option, Prompt, Skip
@@ -26,6 +27,23 @@ def test_each_question_gets_its_answer_whatever_their_order(asker: FileAsker) ->
 def test_a_time_needs_no_confirmation(asker: FileAsker) -> None:
     confirm = Prompt(slot="occurred-from.confirm", title="", ask="Was that it?", form="choice")
     assert asker.ask(confirm, None) == Answer("yes")
+
+
+def test_several_are_a_list_of_what_is_offered() -> None:
+    assert FileAsker({"excluded": ["ines"]}, file="mine.yaml").ask(EXCLUDED, None) == Answer(["ines"])
+    for given in ("ines", ["Zebulon"]):
+        with pytest.raises(InvalidDataError, match=r"^mine\.yaml, answers/excluded: This takes a list") as refused:
+            FileAsker({"excluded": given}, file="mine.yaml").ask(EXCLUDED, None)
+        assert "Zebulon" not in str(refused.value)
+
+
+def test_a_sheet_is_taken_line_by_line_and_staff_notes_are_passed(asker: FileAsker) -> None:
+    assert asker.ask(SHEET, "when") == Answer("when")
+    assert asker.ask(STAFF_NOTES, "back") == Answer("back")
+
+
+def test_what_the_reporter_would_type_stands_in_the_file() -> None:
+    assert FileAsker({"own-account": "One."}, file="mine.yaml").ask(THEIRS, None) == Answer("One.")
 
 
 def test_a_reason_for_no_answer_is_passed_on() -> None:

@@ -82,16 +82,22 @@ def test_notes_stand_below_their_options() -> None:
     [
         (
             {"has_help": True, "skips": ("later",)},
-            "? why we ask   < back   - no answer   Ctrl-C stop, everything is kept",
+            ["? why   < back   - no answer   ! contacts   * staff notes   . cover", "Ctrl-C stop"],
         ),
-        ({"can_go_back": False}, "Ctrl-C stop, everything is kept"),
-        ({"skips": ("later",)}, "< back   - no answer   Ctrl-C stop, everything is kept"),
+        ({"can_go_back": False}, ["! contacts   * staff notes   . cover   Ctrl-C stop"]),
+        ({"can_go_back": False, "fades": True, "is_kept": False}, ["Ctrl-C stop, nothing is kept"]),
+        ({"skips": ("later",), "is_handed_over": True}, []),
     ],
 )
-def test_only_keys_that_work_are_offered(changes: dict[str, object], shown: str) -> None:
-    assert [line.text for line in keys(replace(PROMPT, **changes), 80)] == [shown]  # type: ignore[arg-type]
+def test_only_keys_that_work_are_offered(changes: dict[str, object], shown: list[str]) -> None:
+    assert [line.text for line in keys(replace(PROMPT, **changes), 80)] == shown  # type: ignore[arg-type]
 
 
 def test_keys_are_not_broken_in_the_middle() -> None:
     shown = [line.text for line in keys(replace(PROMPT, has_help=True, skips=("later",)), 40)]
-    assert shown == ["? why we ask   < back   - no answer", "Ctrl-C stop, everything is kept"]
+    assert shown == ["? why   < back   - no answer", "! contacts   * staff notes   . cover", "Ctrl-C stop"]
+
+
+def test_nothing_that_is_for_staff_stands_on_a_page_for_the_reporter() -> None:
+    theirs = replace(PROMPT, say=("Thank you.",), fields=(("Taken by", "ines"),), hint="A room.", is_handed_over=True)
+    assert [line.text for line in question(theirs, 80, ["Finished: a dot."])] == ["Where was it?", "Finished: a dot."]

@@ -9,13 +9,21 @@ import pytest
 from tests.ui.asker_contract import (
     ACCOUNT,
     CHANNEL,
+    EXCLUDED,
+    KEY,
     NAMES,
     PLACE,
+    SHEET,
+    STAFF_NOTES,
+    THEIRS,
     AsksWhy,
+    Chooses,
     Declines,
     EndsInput,
     Gesture,
+    Gives,
     GoesBack,
+    HandsOver,
     Interrupts,
     KeyboardContract,
     Pastes,
@@ -47,6 +55,9 @@ class Lines:
         self.shown = ""
         self.forgotten = 0
         self.is_broken = False
+        self.can_ask = True
+        self.source = None
+        self.err = None
 
     def talk(self, text: str) -> None:
         if self.is_broken:
@@ -93,7 +104,7 @@ class PlainRig(Rig):
         return len(self.lines.typed)
 
 
-def _typed(prompt: Prompt, gesture: Gesture) -> list[list[Arrival]]:  # noqa: C901, PLR0911 - a line a gesture
+def _typed(prompt: Prompt, gesture: Gesture) -> list[list[Arrival]]:  # noqa: C901, PLR0911, PLR0912 - a line a gesture
     match gesture:
         case Types(text):
             return [[text]]
@@ -109,6 +120,12 @@ def _typed(prompt: Prompt, gesture: Gesture) -> list[list[Arrival]]:  # noqa: C9
             return [["?"]]
         case GoesBack():
             return [["<"]]
+        case Gives(sign):
+            return [[sign]]
+        case Chooses(numbers):
+            return _one_by_one([*map(str, numbers), str(len(prompt.options) + 1)])
+        case HandsOver(text):
+            return _one_by_one([KEY, *text.split("\n"), ".", KEY])
         case PressesEnter():
             return [[""]]
         case Interrupts(typed):
@@ -127,6 +144,9 @@ class TestPlainAsker(KeyboardContract):
     @pytest.fixture
     def rig(self, stops: Stops) -> Rig:
         return PlainRig(stops)
+
+    def more(self) -> str:
+        return "Two."
 
 
 @pytest.fixture
@@ -157,7 +177,8 @@ def test_a_question_is_laid_out_in_lines(rig: PlainRig) -> None:
         "   By somebody who came in person\n"
         "2) By mail\n"
         "3) Something else\n"
-        "? why we ask   < back   - no answer   Ctrl-C stop, everything is kept\n"
+        "? why   < back   - no answer   ! contacts   * staff notes   . cover\n"
+        "Ctrl-C stop\n"
         "> "
     )
 
@@ -187,8 +208,8 @@ def test_dots_in_a_pasted_text_are_dots(rig: PlainRig) -> None:
     assert rig.ask(ACCOUNT, Pastes("one\n.\n..\nthree"), Types(".")) == Answer("one\n.\n..\nthree")
 
 
-def test_a_dot_alone_is_no_text(rig: PlainRig) -> None:
-    assert rig.ask(ACCOUNT, Types("."), Writes("It was loud.")) == Answer("It was loud.")
+def test_a_dot_alone_is_no_text_but_covers_the_screen(rig: PlainRig) -> None:
+    assert rig.ask(ACCOUNT, Types("."), PressesEnter(), Writes("It was loud.")) == Answer("It was loud.")
 
 
 def test_a_sign_inside_a_text_is_text(rig: PlainRig) -> None:
@@ -256,3 +277,102 @@ def test_leaving_ends_the_line(rig: PlainRig) -> None:
 def test_reasons_are_those_that_the_question_allows(rig: PlainRig) -> None:
     assert rig.ask(replace(PLACE, skips=("unknown", "later")), Declines(2)) == Skip("later")
     assert "They did not want to say" not in rig.told()
+
+
+def test_a_question_is_repeated_below_a_list_that_is_longer_than_the_screen() -> None:
+    rig = PlainRig(columns=40)
+    many = replace(CHANNEL, options=tuple(Option(f"o{n}", f"Line {n}") for n in range(1, 27)), ask="Which " * 10)
+    rig.ask(many, Types("26"))
+    assert rig.lines.shown.endswith(f"Ctrl-C stop\n{'Which ' * 6}Whi…\n> ")
+    assert max(map(len, rig.lines.shown.split("\n"))) <= 40
+
+
+def test_a_sheet_says_what_comes_next_below_its_lines() -> None:
+    rig = PlainRig(columns=40)
+    assert rig.ask(SHEET, PressesEnter(), current="place") == Answer("place")
+    assert rig.lines.shown == (
+        "\nWhat happened\n\n"
+        "What else was told?\n"
+        "1) Where\n   Room 3\n2) When was it?\n3) Go on\n"
+        "Next: Where. Enter takes it; a number\ntakes another line.\n"
+        "< back   ! contacts   * staff notes\n. cover   Ctrl-C stop\n> "
+    )
+
+
+def test_a_question_among_the_lines_of_a_sheet_keeps_its_mark(rig: PlainRig) -> None:
+    rig.ask(SHEET, PressesEnter(), current="when")
+    assert "Next: When was it? Enter takes it" in rig.lines.shown
+
+
+def test_staff_notes_are_pushed_out_of_sight(rig: PlainRig) -> None:
+    rig.ask(STAFF_NOTES, Types("*"), PressesEnter())
+    shown = rig.lines.shown
+    assert shown.startswith(
+        "\nFor staff alone\n\nFor you: Listen first.\nNever: “Are you sure?”\n\n"
+        "Enter hides this and goes on.\nCtrl-C stop\n> Enter hides this and goes on.\n> "
+    )
+    assert shown.endswith("> " + "\n" * 30)
+
+
+def test_staff_notes_on_a_screen_that_goes_away_leave_as_hung_up(rig: PlainRig) -> None:
+    rig.lines.is_broken = True
+    assert rig.ask(STAFF_NOTES) == Leave("", ExitCode.HUNG_UP)
+
+
+def test_the_page_of_the_reporter_stands_alone() -> None:
+    rig = PlainRig(columns=40)
+    rig.ask(THEIRS, Types("1"), Types(KEY), Types("Two."), Types("."), Types(KEY), current="One.")
+    _, _, page = rig.lines.shown.rpartition("\n" * 30 + "\nIn your")
+    above = "\n" * 30
+    assert f"{above}\nIn your own words\n\nWhat would you like to tell us?\n" in rig.lines.shown
+    assert "So far: One.\nWhat you type is added to it.\n> > " in rig.lines.shown
+    assert page
+
+
+def test_the_cover_fills_the_screen_and_says_how_to_go_on(rig: PlainRig) -> None:
+    rig.ask(PLACE, Gives("."), PressesEnter(), Types("Room 3"))
+    assert "\n" * 30 + "This screen is resting. Enter goes on.\n> \n\nWhat happened\n" in rig.lines.shown
+
+
+def test_ctrl_c_at_the_cover_leaves(rig: PlainRig) -> None:
+    assert rig.ask(PLACE, Gives("."), Interrupts(), current="Ro") == Leave("Ro", ExitCode.INTERRUPTED)
+    assert rig.ask(PLACE, Gives("."), EndsInput()) == Leave("", ExitCode.INTERRUPTED)
+
+
+def test_ctrl_c_at_the_cover_with_a_key_changes_nothing(rig: PlainRig) -> None:
+    gestures = (Types(KEY), Writes("One."), Interrupts(), EndsInput(), Types(KEY))
+    assert rig.ask(THEIRS, *gestures) == Answer("One.")
+
+
+def test_a_keyboard_that_is_gone_leaves_with_what_the_reporter_wrote(rig: PlainRig) -> None:
+    rig.lines.can_ask = False
+    assert rig.ask(THEIRS, Types(KEY), Types("One."), EndsInput()) == Leave("One.", ExitCode.HUNG_UP)
+
+
+def test_a_keyboard_that_goes_at_the_cover_leaves_too(rig: PlainRig) -> None:
+    rig.lines.can_ask = False
+    assert rig.ask(THEIRS, Types(KEY), Writes("One."), EndsInput()) == Leave("One.", ExitCode.HUNG_UP)
+
+
+def test_a_screen_that_goes_in_the_hands_of_the_reporter_loses_no_words(rig: PlainRig) -> None:
+    read_line = rig.lines.read_line
+
+    def line() -> str:
+        read = read_line()
+        rig.lines.is_broken = read == "."
+        return read
+
+    rig.lines.read_line = line  # type: ignore[method-assign]
+    assert rig.ask(THEIRS, Types(KEY), Writes("One.")) == Leave("One.", ExitCode.HUNG_UP)
+
+
+def test_an_asker_of_lines_has_nothing_to_give_back(rig: PlainRig) -> None:
+    rig.asker.close()
+    assert rig.lines.shown == ""
+
+
+def test_no_line_of_several_is_wider_than_a_narrow_terminal() -> None:
+    rig = PlainRig(columns=40)
+    long = replace(EXCLUDED, options=(Option("x", "Konstantina Papadimitriou-Oikonomou, night desk"),))
+    rig.ask(long, Types("1"), Types("2"))
+    assert max(map(len, rig.lines.shown.split("\n"))) <= 40

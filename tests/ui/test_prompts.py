@@ -9,20 +9,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
-from prompt_toolkit.application import Application
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from tests.ui.asker_contract import (
     ACCOUNT,
     CHANNEL,
+    KEY,
     NAMES,
     PLACE,
+    STAFF_NOTES,
+    THEIRS,
     AsksWhy,
+    Chooses,
     Declines,
     EndsInput,
     Gesture,
+    Gives,
     GoesBack,
+    HandsOver,
     Interrupts,
     KeyboardContract,
     Pastes,
@@ -38,7 +43,9 @@ from cocreport.errors import ExitCode
 from cocreport.interview.asker import Answer, Back, Help, Leave, Option, Prompt
 from cocreport.ui import signs
 from cocreport.ui.console import Console
+from cocreport.ui.cover import RESTS
 from cocreport.ui.prompts import PromptAsker
+from cocreport.ui.stage import Stage
 from cocreport.ui.stopping import Stops, stoppable
 
 ESC = "\x1b"
@@ -60,6 +67,17 @@ class Screen(DummyOutput):
         self.shown = ""
         self.is_gone = False
         self.signal: int | None = None
+        self.rows = 24
+        self._covers = 0
+        self._is_fresh = self._is_covered = False
+
+    def flush(self) -> None:
+        """Let the next keys come where the page was covered, and again where it was uncovered."""
+        covers = self.shown.count(RESTS)
+        is_covered, self._covers, fresh, self._is_fresh = covers > self._covers, covers, self._is_fresh, False
+        if not fresh and (is_covered or self._is_covered):
+            self._is_covered = is_covered
+            self._next_come()
 
     def write(self, data: str) -> None:
         if self.is_gone:
@@ -72,9 +90,13 @@ class Screen(DummyOutput):
     def get_size(self) -> Size:
         if self.is_gone:
             raise OSError(5, "gone")
-        return Size(rows=24, columns=self.columns)
+        return Size(rows=self.rows, columns=self.columns)
 
     def enable_bracketed_paste(self) -> None:
+        self._is_fresh = True
+        self._next_come()
+
+    def _next_come(self) -> None:
         assert self.coming, f"more was asked than the test answers:\n{self.shown}"
         coming = self.coming.pop(0)
         if isinstance(coming, int):
@@ -86,14 +108,15 @@ class Screen(DummyOutput):
 class KeysRig(Rig):
     """Somebody who presses keys."""
 
-    def __init__(self, keys: PipeInput, stops: Stops | None = None, columns: int = 80) -> None:
+    def __init__(self, keys: PipeInput, stops: Stops | None = None, columns: int = 80, **times: float) -> None:
         self.screen = Screen(keys, columns)
         nowhere = Console(source=None, out=None, err=io.StringIO(), environment={})
-        self.asker = PromptAsker(nowhere, stops, source=keys, output=self.screen)
+        self.asker = PromptAsker(nowhere, stops, source=keys, output=self.screen, **times)
 
     def will(self, prompt: Prompt, gestures: Sequence[Gesture]) -> None:
-        for gesture in gestures:
-            self.screen.coming += _keys(prompt, gesture)
+        for place, gesture in enumerate(gestures):
+            small = prompt.is_handed_over and place == 0  # the key is typed into a line
+            self.screen.coming += _keys(replace(prompt, form="line") if small else prompt, gesture)
 
     def press(self, prompt: Prompt, *keys: str, current: object = None) -> object:
         """Put a question to somebody who presses these keys, one string a prompt."""
@@ -108,12 +131,19 @@ class KeysRig(Rig):
 
 
 def _keys(prompt: Prompt, gesture: Gesture) -> list[str | int]:  # noqa: C901, PLR0911 - a line a gesture
-    end = "" if prompt.form == "choice" else ENTER
+    is_list = prompt.form == "choice" or (prompt.form == "several" and prompt.options)
+    end = "" if is_list else ENTER
     match gesture:
+        case Gives(sign):
+            return [f"{sign}{end}"]
+        case Chooses(numbers):
+            return [f"{number}{ENTER}" for number in (*numbers, len(prompt.options) + 1)]
+        case HandsOver(text):
+            return [KEY + ENTER, text.replace("\n", ENTER) + F2, KEY + ENTER]
         case Types(text):
             return [text + ENTER]
         case Writes(text):
-            return [text.replace("\n", ENTER) + CTRL_D]
+            return [text.replace("\n", ENTER) + F2]
         case WritesIn(text):
             return [f"{len(prompt.options) + 1}{ENTER}", text + ENTER]
         case Pastes(text):
@@ -305,7 +335,7 @@ def test_a_signal_while_the_question_is_written_ends_it() -> None:
 
 def test_ctrl_z_writes_nothing(rig: KeysRig, monkeypatch: pytest.MonkeyPatch) -> None:
     suspended: list[bool] = []
-    monkeypatch.setattr(Application, "suspend_to_background", lambda _: suspended.append(True))
+    monkeypatch.setattr(Stage, "put_aside", lambda _: suspended.append(True))
     assert rig.press(PLACE, f"Ro\x1aom{ENTER}") == Answer("Room")
     monkeypatch.setattr("prompt_toolkit.utils.suspend_to_background_supported", lambda: False)
     assert rig.press(PLACE, f"Ro\x1aom{ENTER}") == Answer("Room")

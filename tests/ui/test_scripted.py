@@ -9,9 +9,12 @@ from tests.ui.asker_contract import (
     PLACE,
     AskerContract,
     AsksWhy,
+    Chooses,
     Declines,
     Gesture,
+    Gives,
     GoesBack,
+    HandsOver,
     Interrupts,
     Pastes,
     Rig,
@@ -21,7 +24,7 @@ from tests.ui.asker_contract import (
 )
 
 from cocreport.errors import ExitCode, InputNeededError
-from cocreport.interview.asker import Answer, Back, Help, Leave, Prompt, Reply, Skip
+from cocreport.interview.asker import Answer, Back, Briefing, Contacts, Help, Leave, Prompt, Reply, Skip
 from cocreport.model.terms import SkipReason
 from cocreport.ui.scripted import ScriptedAsker
 from cocreport.ui.stopping import Stops
@@ -40,7 +43,13 @@ class ScriptedRig(Rig):
             yield self._replies.pop(0)
 
     def will(self, prompt: Prompt, gestures: Sequence[Gesture]) -> None:
-        current = "note" if prompt is CHANNEL else ("photographs" if prompt.write_in else "Room 3")
+        current = (
+            "back"
+            if prompt.fades
+            else "note"
+            if prompt is CHANNEL
+            else ("photographs" if prompt.write_in else "Room 3")
+        )
         self._replies += [_reply(prompt, gesture, current) for gesture in gestures]
 
     def told(self) -> str:
@@ -50,16 +59,22 @@ class ScriptedRig(Rig):
         return len(self._replies)
 
 
-def _reply(prompt: Prompt, gesture: Gesture, current: str) -> Reply:  # noqa: PLR0911 - a line a gesture
+def _reply(prompt: Prompt, gesture: Gesture, current: str) -> Reply:  # noqa: C901, PLR0911 - a line a gesture
     match gesture:
         case Types(text) if prompt.form == "choice":
             return Answer(prompt.options[int(text) - 1].value)
-        case Writes(text) if prompt.form == "list":
+        case Chooses(numbers):
+            return Answer([prompt.options[number - 1].value for number in sorted(numbers)])
+        case Gives(sign):
+            return Contacts() if sign == "!" else Briefing()
+        case Writes(text) if prompt.form in {"list", "several"}:
             return Answer([line for line in text.split("\n") if line])
-        case Types(text) | Writes(text) | WritesIn(text) | Pastes(text):
+        case Types(text) | Writes(text) | WritesIn(text) | Pastes(text) | HandsOver(text):
             return Answer(text)
         case Declines(reason):
             reasons: tuple[SkipReason, ...] = get_args(SkipReason)
+            if prompt.form == "several":
+                return Skip("later")
             return Skip(reasons[reason - 1] if reason else (*prompt.skips, "unknown")[0])
         case AsksWhy():
             return Help()

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.ui.asker_contract import CHANNEL, NAMES, PLACE, RULE
+from tests.ui.asker_contract import CHANNEL, EXCLUDED, NAMES, PLACE, RULE, STAFF_NOTES
 
-from cocreport.interview.asker import Answer, Back, Help, Option, Skip
+from cocreport.interview.asker import Answer, Back, Briefing, Contacts, Help, Leave, Option, Skip
 from cocreport.ui import signs
-from cocreport.ui.signs import Again, Entry, Meaning, Reasons, WriteIn, meaning
+from cocreport.ui.signs import Again, Cover, Entry, Meaning, Reasons, WriteIn, meaning
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,11 @@ from cocreport.ui.signs import Again, Entry, Meaning, Reasons, WriteIn, meaning
         (" ? ", Help()),
         ("<", Back()),
         ("-", Reasons()),
+        ("!", Contacts()),
+        (" * ", Briefing()),
+        (".", Cover()),
+        ("...", Answer("...")),
+        (Cover("Ro"), Cover("Ro")),
         ("  ", Again(signs.NAME_THE_SIGNS)),
         ("- and more", Answer("- and more")),
         (Help("Ro"), Help("Ro")),
@@ -62,6 +67,26 @@ def test_a_mapping_is_kept_but_not_shown_as_text() -> None:
 
 
 def test_no_sentence_is_loud() -> None:
-    said = [value for name, value in vars(signs).items() if isinstance(value, str) and name.isupper()]
+    said = [
+        value for name, value in vars(signs).items() if isinstance(value, str) and name.isupper() and len(value) > 1
+    ]
     assert said
     assert all("!" not in sentence for sentence in said)
+
+
+def test_several_are_taken_where_each_is_offered() -> None:
+    assert signs.objection(EXCLUDED, Answer(["ruth", "ines"])) is None
+    assert signs.objection(EXCLUDED, Answer(["ruth", "kit"])) == signs.IS_NOT_OFFERED
+    assert signs.objection(EXCLUDED, Answer("ruth")) == signs.IS_NOT_OFFERED
+    assert signs.objection(replace(EXCLUDED, write_in=True), Answer(["kit"])) is None
+    assert signs.objection(replace(EXCLUDED, options=()), Answer(["kit"])) is None
+
+
+@pytest.mark.parametrize("entry", ["-", "!", "*", ".", "hello", Again(signs.WAS_PASTED)])
+def test_staff_notes_wait_for_enter(entry: Entry) -> None:
+    assert meaning(STAFF_NOTES, entry) == Again(signs.ENTER_HIDES)
+
+
+def test_staff_notes_can_be_left() -> None:
+    assert meaning(STAFF_NOTES, "?") == Help()
+    assert meaning(STAFF_NOTES, Leave()) == Leave()

@@ -9,7 +9,25 @@ from typing import Annotated, NoReturn
 import typer
 
 from cocreport import __version__
-from cocreport.cli import check, demo, edit, guide, init, list_cases, new, note, questions, resume, schema, show
+from cocreport.cli import (
+    add_report,
+    attach,
+    check,
+    demo,
+    edit,
+    guide,
+    init,
+    join,
+    link,
+    list_cases,
+    new,
+    note,
+    questions,
+    resume,
+    schema,
+    show,
+    split,
+)
 from cocreport.cli.desk import Desk, Options
 from cocreport.errors import CocError, ExitCode
 
@@ -27,10 +45,15 @@ for module, name in (
     (init, "init"),
     (new, "new"),
     (resume, "resume"),
+    (add_report, "add-report"),
     (list_cases, "list"),
     (show, "show"),
     (edit, "edit"),
     (note, "note"),
+    (attach, "attach"),
+    (link, "link"),
+    (join, "join"),
+    (split, "split"),
     (check, "check"),
     (guide, "guide"),
     (questions, "questions"),
@@ -61,6 +84,7 @@ def options(
     At the desk: `coc new`. Later: `coc list`, `coc show CASE`. To begin: `coc init`.
     """
     context.obj = Desk(Options(folder=folder, handle=as_, plain=plain))
+    context.call_on_close(context.obj.close)
 
 
 def run() -> NoReturn:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cocreport.cli import unfinished
 from cocreport.cli.desk import Desk
+from cocreport.cli.surroundings import around
 from cocreport.errors import ChangedMeanwhileError, ExitCode, InvalidDataError, NotFoundError, StoppedError
 from cocreport.interview.asker import Answer, Asker, Leave, Prompt
 from cocreport.interview.prompting import YES_OR_NO, change_prompt
@@ -42,11 +44,12 @@ class Change:
         began = self.session
         fresh = change_of(self.base, began.revision or "-", self.procedure, by=began.by, at=began.begun)
         known = {slot.name for slot in open_slots(self.base, fresh, self.procedure)}
+        old = unfinished.no_longer_asked(began, self.procedure)
         try:
             return self.walked(
                 asker,
                 lambda slot: slot.name in self.session.wanted or slot.name not in known,
-                keep=lambda now: folder.keep_draft(case_id, now),
+                keep=lambda now: folder.keep_draft(case_id, unfinished.with_them(now, old)),
             )
         except StoppedError as stopped:
             raise self._put_aside(fresh, stopped) from None
@@ -72,6 +75,7 @@ class Change:
             zone=self.desk.zone,
             wanted=wanted,
             review=False,
+            around=around(self.desk, self.procedure),
         )
         outcome = walk.run(self.session)
         if isinstance(outcome, Left):
@@ -121,8 +125,11 @@ def go_on(desk: Desk, session: Session) -> None:
 
 def _ask_and_save(desk: Desk, before: Stored[Case], change: Change) -> None:
     case_id = before.record.id
+    old = unfinished.no_longer_asked(change.session, change.procedure)
     with desk.folder.claim_draft(case_id):
-        save(desk, before, change.asked(desk.asker), by=change.session.by)
+        unfinished.announce_notes(desk.asker, old)
+        save(desk, before, change.asked(desk.asker), by=desk.who())
+        unfinished.note_answers(desk, before.record, old, by=desk.who())
         desk.folder.drop_draft(case_id)
 
 

@@ -161,7 +161,7 @@ class Desk:
         """Return where results and remarks go."""
         from cocreport.ui.console import system_console
 
-        return system_console(plain=self.options.plain)
+        return system_console(plain=self.options.plain, before_writing=self.close)
 
     @cached_property
     def stops(self) -> "Stops":
@@ -183,6 +183,11 @@ class Desk:
         from cocreport.ui.prompts import PromptAsker
 
         return PromptAsker(self.console, self.stops)
+
+    def close(self) -> None:
+        """Give the terminal back as it was, where somebody was asked on it."""
+        if "asker" in self.__dict__:
+            self.asker.close()
 
     def show_json(self, data: "Tree | list[dict[str, Tree]]") -> None:
         """Print data as JSON."""

@@ -1,10 +1,10 @@
 """What ``coc check`` looks at: files, cases, set-up, modes, things that do not belong in the folder."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
+from cocreport.cli.belongings import about_belongings, about_pointers, about_unnamed_files
 from cocreport.cli.desk import Desk
+from cocreport.cli.finding import Finding
 from cocreport.errors import CocError, NotFoundError
 from cocreport.interview.session import Session
 from cocreport.model.address import get_in
@@ -15,22 +15,6 @@ from cocreport.notation.tree import Tree
 from cocreport.procedure.load import setup_questions
 from cocreport.procedure.spec import ITEM_STATES, Procedure, Question
 from cocreport.store import layout
-
-Weight: TypeAlias = Literal["wrong", "missing", "note"]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing that was found: how much it weighs, where it is, what it is, what to do."""
-
-    weight: Weight
-    where: str
-    sentence: str
-    fix: str = ""
-
-    def to_json(self) -> dict[str, Tree]:
-        """Return the finding as ``coc check --json`` prints it."""
-        return {"weight": self.weight, "where": self.where, "sentence": self.sentence, "fix": self.fix}
 
 
 def is_wrong(finding: Finding) -> bool:
@@ -49,6 +33,8 @@ def examine(desk: Desk, only: str | None) -> tuple[Finding, ...]:
     return (
         *_about_settings(desk),
         *_about_cases(desk),
+        *about_pointers(desk),
+        *about_unnamed_files(desk),
         *_about_drafts(desk),
         *_about_names(desk),
         *_about_modes(desk),
@@ -120,6 +106,7 @@ def _about_case(desk: Desk, case_id: str) -> Iterator[Finding]:
         fix = f"Correct it: coc edit {case_id} excluded"
         yield Finding("note", f"{file}, excluded", "A name here is not on the list of this edition's team.", fix)
     yield from _against_settings(desk, case, file)
+    yield from about_belongings(desk, case, file)
 
 
 def _against_settings(desk: Desk, case: Case, file: str) -> Iterator[Finding]:

@@ -1,15 +1,12 @@
 """``coc new``: take a report, from the first question to the saved case."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from cocreport.cli.desk import Desk
 from cocreport.ui.opening import show_opening
-
-if TYPE_CHECKING:
-    pass
 
 
 def command(
@@ -17,13 +14,24 @@ def command(
     answers: Annotated[
         Path | None, typer.Option(help="Take the answers from a file instead of asking (`coc questions`).")
     ] = None,
+    practice: Annotated[bool, typer.Option("--practice", help="An exercise with an invented report.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the id and the file as JSON.")] = False,
 ) -> None:
     """Take a report and save it as a case."""
     desk: Desk = context.obj
     if answers is None:
         show_opening()
-    from cocreport.cli import taking
+    if practice:
+        from cocreport.cli.practising import practise
 
-    case = taking.from_file(desk, answers) if answers else taking.from_a_person(desk)
-    taking.announce(desk, case, as_json=as_json)
+        practise(desk)
+        return
+    from cocreport.cli import taking
+    from cocreport.cli.handing_on import hand_on
+
+    if answers:
+        taking.announce(desk, taking.from_file(desk, answers), as_json=as_json)
+        return
+    case = taking.from_a_person(desk)
+    told = None if as_json else hand_on(desk, case, by=desk.who())
+    taking.announce(desk, case, told, as_json=as_json)

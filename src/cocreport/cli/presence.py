@@ -32,5 +32,6 @@ def _prompt(event: Event) -> Prompt:
         options=options,
         write_in=bool(options),
         can_go_back=False,
+        has_asides=False,
         is_kept=False,
     )

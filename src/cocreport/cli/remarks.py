@@ -45,7 +45,12 @@ def read_piped(stream: TextIO | None) -> str:
 def typed_note(desk: Desk, case_id: str) -> str:
     """Ask for a remark."""
     prompt = Prompt(
-        slot="note", title=f"A note on {case_id}", ask="What is to be noted?", form="text", can_go_back=False
+        slot="note",
+        title=f"A note on {case_id}",
+        ask="What is to be noted?",
+        form="text",
+        can_go_back=False,
+        has_asides=False,
     )
     typed = _half_typed(desk, case_id)
     with stoppable(desk.stops):

@@ -10,7 +10,8 @@ from cocreport.cli.desk import Desk
 def command(
     context: typer.Context,
     kind: Annotated[
-        Literal["case", "team", "event", "procedure", "answers", "session"], typer.Argument(help="The kind of file.")
+        Literal["case", "joined", "team", "event", "procedure", "answers", "session"],
+        typer.Argument(help="The kind of file."),
     ] = "case",
 ) -> None:
     """Print the JSON Schema of a kind of file."""

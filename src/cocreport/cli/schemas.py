@@ -6,12 +6,14 @@ from typing import Any, Final
 from cocreport.interview.session import AnswerFile, Session
 from cocreport.model.case import Case
 from cocreport.model.event import Event
+from cocreport.model.joined import Pointer
 from cocreport.model.record import Record
 from cocreport.model.team import Team
 from cocreport.procedure.spec import Procedure
 
 KINDS: Final[Mapping[str, type[Record]]] = {
     "case": Case,
+    "joined": Pointer,
     "team": Team,
     "event": Event,
     "procedure": Procedure,

@@ -32,15 +32,25 @@ def make_folder(desk: Desk, directory: Path, answers: Path | None) -> None:
     """Ask for the team and its first edition, then lay out the folder."""
     root = directory.resolve()
     _need_room_for(root)
+    made = _lay_out(desk, root, answers)
+    desk.laptop.remember_folder(root)
+    desk.console.result(f"Made {root.name or root}, edition {made.id}")
+    desk.console.complain("Next: `coc check` says what is still missing; `coc new` takes a report.")
+
+
+def make_scratch_folder(desk: Desk, root: Path, answers: Path) -> None:
+    """Lay out a folder out of an answer file, and say and remember nothing of it."""
+    _lay_out(desk, root, answers)
+
+
+def _lay_out(desk: Desk, root: Path, answers: Path | None) -> Event:
     year = str(desk.clock().year)
     team = Team(schema_=1, name=root.name or "Our team", edition=year, procedure=USUAL)
     made = _walked(desk, Setup(schema_=1, team=team, event=Event(schema_=1, id=year)), answers, setup_questions().steps)
     event = _named_by_its_year(made.event)
     folder = CaseFolder(root, draw=desk.draw)
     folder.make(made.team.model_copy(update={"edition": event.id}), event, _schemas())
-    desk.laptop.remember_folder(root)
-    desk.console.result(f"Made {root.name or root}, edition {event.id}")
-    desk.console.complain("Next: `coc check` says what is still missing; `coc new` takes a report.")
+    return event
 
 
 def add_edition(desk: Desk, answers: Path | None) -> None:

@@ -13,8 +13,10 @@ def command(
     as_json: Annotated[bool, typer.Option("--json", help="Print the case as it is stored, as JSON.")] = False,
 ) -> None:
     """Show one case, laid out to be read."""
+    from cocreport.cli.linking import without_hidden_links
+
     desk: Desk = context.obj
-    found = desk.read(case).record
+    found = without_hidden_links(desk, desk.read(case).record)
     if as_json:
         desk.show_json(found.to_tree())
         return

@@ -67,7 +67,12 @@ def row_of(case: Case, procedure: Procedure, desk: Desk) -> Row:
     duties = agenda(case, procedure, desk.team)
     owed = tuple(one for one in standing(duties, desk.now()) if one[1] != "done")
     received = min(report.received for report in case.reports.values())
-    return Row(case.id, received, stage(duties), len(case.reports), len(case.people), owed)
+    return Row(case.id, received, stage(duties), len(case.reports), _heads(case), owed)
+
+
+def _heads(case: Case) -> int:
+    """Count people; somebody who stands in a case twice is one."""
+    return sum(not person.same_as for person in case.people.values())
 
 
 def _readable(desk: Desk) -> tuple[list[Case], list[str]]:

@@ -1,56 +1,86 @@
 """How a report is taken at this desk: new, out of a file, or gone on with; and what is saved of it."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Final
 
+from cocreport.cli import unfinished
 from cocreport.cli.desk import Desk
-from cocreport.errors import CocError, NotFoundError, StoppedError
-from cocreport.interview.asker import Answer, Asker, Leave, Option, Prompt
-from cocreport.interview.session import AnswerFile, Session
-from cocreport.interview.taking import empty_case, new_report, steps_of
-from cocreport.interview.walk import Keep, Left, Walk, everything
+from cocreport.cli.handing_on import Contact, contacts_for
+from cocreport.cli.repeats import repetitions
+from cocreport.cli.surroundings import around
+from cocreport.errors import ChangedMeanwhileError, CocError, NotFoundError, StoppedError
+from cocreport.interview.asides import further_calls
+from cocreport.interview.asker import Asker
+from cocreport.interview.session import AnswerFile, Replies, Session
+from cocreport.interview.taking import (
+    adds_a_report,
+    another_report,
+    empty_case,
+    new_report,
+    steps_of,
+    united,
+    with_another_report,
+)
+from cocreport.interview.walk import Finished, Keep, Left, Walk, everything
 from cocreport.model.case import Case
 from cocreport.model.document import read_record
-from cocreport.model.event import Member
-from cocreport.model.keys import CaseId, match_case, new_case_id
+from cocreport.model.keys import CaseId, new_case_id, new_key
 from cocreport.store.files import read_file
+from cocreport.store.half_typed import HalfTyped
 from cocreport.store.layout import LONGEST_FILE
 from cocreport.ui.answers import FileAsker
 from cocreport.ui.console import OutputError
 from cocreport.ui.stopping import stoppable
 
-_NEW: Final = "new"
-
 
 def from_a_person(desk: Desk) -> Case:
     """Take a report at the keyboard; one that this person left unfinished is offered first."""
-    asker = desk.asker
     desk.folder.prepare()
     with stoppable(desk.stops):
         by = desk.who()
-        drafts = [draft for draft in _drafts(desk) if draft.by == by and draft.revision is None]
-        chosen = _chosen(asker, drafts, may_begin=True) if drafts else None
-        return _walked(desk, chosen or _begun(desk, by), asker)
+        begun = [one for one in unfinished.sessions_for(desk, by) if one.revision is None]
+        chosen = unfinished.chosen(desk.asker, begun, may_begin=True) if begun else None
+        return _walked(desk, chosen or _begun(desk, by), by=by)
 
 
 def put_aside(desk: Desk, said: str | None) -> Session:
-    """Return what somebody wants to go on with: the draft that was named, or one of this person's."""
-    asker = desk.asker
+    """Return what somebody wants to go on with: what was named, or one of those that are theirs."""
+    desk.folder.prepare()
+    with stoppable(desk.stops):
+        sessions = unfinished.meant(unfinished.sessions_for(desk, desk.who()), said)
+        if not sessions:
+            raise NotFoundError("There is no unfinished report of yours to go on with.", "`coc new` begins one.")
+        chosen = sessions[0] if len(sessions) == 1 else unfinished.chosen(desk.asker, sessions, may_begin=False)
+        return chosen or sessions[0]
+
+
+def another(desk: Desk, said: str) -> Case:
+    """Take one more report of the matter of a case."""
     desk.folder.prepare()
     with stoppable(desk.stops):
         by = desk.who()
-        drafts = [draft for draft in _drafts(desk) if _is_meant(draft, said, by)]
-        if not drafts:
-            raise NotFoundError("There is no unfinished report to go on with.", "`coc new` begins one.")
-        chosen = drafts[0] if len(drafts) == 1 else _chosen(asker, drafts, may_begin=False)
-        return chosen or drafts[0]
+        before = desk.read(said)
+        if before.record.id in desk.folder.drafts():
+            sign = before.record.id.partition("-")[2]
+            raise ChangedMeanwhileError(
+                "A change of this case was put aside.", f"Go on with it first: coc resume {sign}"
+            )
+        session = another_report(before.record, before.revision, by=by, at=desk.now(), draw=desk.draw)
+        return _walked(desk, session, by=by)
+
+
+def takes_a_report(desk: Desk, session: Session) -> bool:
+    """Tell whether a session takes a report, rather than changing what a case holds."""
+    return session.revision is None or adds_a_report(session, desk.folder.read(session.case).record)
 
 
 def gone_on_with(desk: Desk, session: Session) -> Case:
     """Take a report to its end from where its session stands."""
     with stoppable(desk.stops):
-        return _walked(desk, session, desk.asker)
+        return _walked(desk, session, by=desk.who())
 
 
 def from_file(desk: Desk, path: Path) -> Case:
@@ -58,7 +88,9 @@ def from_file(desk: Desk, path: Path) -> Case:
     file = path.name
     answers = read_record(AnswerFile, read_file(path, limit=LONGEST_FILE, shown=file), file=file).answers
     desk.folder.prepare()
-    session = _begun(desk, desk.who())
+    begun = _begun(desk, desk.who())
+    calls = further_calls(steps_of(begun, desk.folder.procedure(begun.procedure)), answers)
+    session = begun.knowing({name: new_key(kind, begun.keys.values(), desk.draw) for name, kind in calls})
     asker = FileAsker(answers, file=file)
     walk = _walk(desk, session, asker, keep=lambda _: None, only=answers)
     outcome = walk.run(session)
@@ -68,7 +100,7 @@ def from_file(desk: Desk, path: Path) -> Case:
     return desk.folder.create(outcome.record, at=desk.now(), by=session.by).record
 
 
-def announce(desk: Desk, case: Case, *, as_json: bool) -> None:
+def announce(desk: Desk, case: Case, told: Contact | None = None, *, as_json: bool) -> None:
     """Say that a case is saved, under which id, and what comes next."""
     if as_json:
         desk.show_json({"id": case.id, "file": f"cases/{case.id}.yaml"})
@@ -76,8 +108,9 @@ def announce(desk: Desk, case: Case, *, as_json: bool) -> None:
     _say_saved(desk, case)
     for remark in _about_exclusions(desk, case):
         desk.console.complain(remark)
-    contact = _first_contact(desk, case)
-    desk.console.complain(f"Next: tell {contact} now.")
+    desk.console.complain(f"Told: {told.spoken}" if told else f"Next: tell {_first_contact(desk, case)} now.")
+    for other in repetitions(desk, case):
+        desk.console.complain(f"It may be what {other} was waiting for (act only if it repeats). Tell them both ids.")
     desk.console.complain(f"To read it again: coc show {case.id}")
 
 
@@ -100,18 +133,10 @@ def _say_saved(desk: Desk, case: Case) -> None:
 
 
 def _first_contact(desk: Desk, case: Case) -> str:
-    """Say whom to tell: the first of coordinator, stand-in and organizer who may see this case, with the number."""
-    for role in ("coordinator", "stand-in", "organizer"):
-        for handle, member in desk.event.staff.items():
-            if member.role == role and handle not in case.excluded:
-                return _spoken(handle, member)
-    if desk.team.outside:
-        return ", ".join(filter(None, (desk.team.outside.name, desk.team.outside.contact)))
-    return "somebody who leads and may read it" if case.excluded else "the coordinator"
-
-
-def _spoken(handle: str, member: Member) -> str:
-    return ", ".join(filter(None, (member.name or handle, member.role, member.phone)))
+    """Say whom to tell: the first who leads and may see this case, with the number."""
+    first = next(contacts_for(desk, case), None)
+    nobody = "somebody who leads and may read it" if case.excluded else "the coordinator"
+    return first.spoken if first else nobody
 
 
 def _begun(desk: Desk, by: str) -> Session:
@@ -121,26 +146,67 @@ def _begun(desk: Desk, by: str) -> Session:
     return new_report(case_id, folder.procedure(desk.team.procedure), by=by, at=desk.now(), draw=desk.draw)
 
 
-def _walked(desk: Desk, session: Session, asker: Asker) -> Case:
+def _walked(desk: Desk, session: Session, *, by: str) -> Case:
     """Walk from where the session stands; save the case and drop the draft, or keep it and say so."""
     folder = desk.folder
     with folder.claim_draft(session.case):
-        walk = _walk(desk, session, asker, keep=lambda now: folder.keep_draft(session.case, now))
-        outcome = walk.run(session)
+        typed = folder.half_typed(session.case)
+        old = unfinished.no_longer_asked(session, folder.procedure(session.procedure))
+        unfinished.announce_notes(desk.asker, old)
+
+        def keep(now: Replies) -> None:
+            folder.keep_draft(session.case, unfinished.with_them(now, old))
+            typed.forget()
+
+        walk = replace(_walk(desk, session, desk.asker, keep=keep), typing=partial(_keep_typed, typed))
+        outcome = walk.run(_with_what_was_typed(session, typed))
         if isinstance(outcome, Left):
             raise _put_aside(desk, session.case, outcome)
-        case = folder.create(outcome.record, at=desk.now(), by=session.by).record
+        case = unfinished.note_answers(desk, _saved(desk, outcome, by=by), old, by=by)
         folder.drop_draft(session.case)
         return case
 
 
+def _base(desk: Desk, session: Session) -> Case:
+    """Return the case that a walk starts from: an empty one, or the one that gets another report."""
+    if session.revision is None:
+        return empty_case(session, desk.team.edition)
+    return with_another_report(desk.folder.read(session.case).record, session)
+
+
+def _saved(desk: Desk, outcome: Finished[Case], *, by: str) -> Case:
+    """Save a new case, or put the report into the case as it is by now."""
+    session = outcome.replies
+    if not isinstance(session, Session) or session.revision is None:
+        return desk.folder.create(outcome.record, at=desk.now(), by=by).record
+    procedure = desk.folder.procedure(session.procedure)
+    return desk.folder.amend(session.case, lambda now: united(now, session, procedure), at=desk.now(), by=by).record
+
+
+def _keep_typed(typed: HalfTyped, slot: str, text: str) -> None:
+    """Keep an open text as far as it has come; where that fails, the answer itself will say so."""
+    with suppress(CocError):
+        typed.keep(slot, text)
+
+
+def _with_what_was_typed(session: Session, typed: HalfTyped) -> Session:
+    """Stand at the question whose text was being typed when the laptop died, unless it was answered since."""
+    slot, text = typed.read() or ("", "")
+    return session.standing_at(slot, text) if slot and slot not in session.answers else session
+
+
 def _walk(
-    desk: Desk, session: Session, asker: Asker, *, keep: Keep, only: Mapping[str, object] | None = None
+    desk: Desk,
+    session: Session,
+    asker: Asker,
+    *,
+    keep: Keep,
+    only: Mapping[str, object] | None = None,
 ) -> Walk[Case]:
     procedure = desk.folder.procedure(session.procedure)
     return Walk(
         steps=steps_of(session, procedure),
-        base=empty_case(session, desk.team.edition),
+        base=_base(desk, session),
         asker=asker,
         keep=keep,
         clock=desk.now,
@@ -148,6 +214,7 @@ def _walk(
         zone=desk.zone,
         wanted=everything if only is None else lambda slot: slot.name in only,
         review=only is None,
+        around=around(desk, procedure),
     )
 
 
@@ -155,41 +222,8 @@ def _put_aside(desk: Desk, case_id: CaseId, left: Left) -> StoppedError:
     """Say what is kept; a session without a single answer is not."""
     if not left.replies.answers and not left.replies.typed:
         desk.folder.drop_draft(case_id)
+        desk.folder.half_typed(case_id).forget()
         return StoppedError("Nothing was entered, so nothing is kept.", left.code)
     sign = case_id.partition("-")[2]
-    return StoppedError("Everything is kept.", left.code, f"Go on with `coc resume {sign}`.")
-
-
-def _drafts(desk: Desk) -> list[Session]:
-    """Return what is unfinished, oldest first; a broken draft is named and holds up nobody."""
-    sessions: list[Session] = []
-    for case_id in desk.folder.drafts():
-        try:
-            sessions.append(desk.folder.draft(case_id, Session))
-        except CocError as error:
-            desk.console.complain(str(error))
-    return sorted(sessions, key=lambda one: one.begun)
-
-
-def _is_meant(draft: Session, said: str | None, by: str) -> bool:
-    return bool(match_case(said, [draft.case])) if said else draft.by == by
-
-
-def _chosen(asker: Asker, drafts: list[Session], *, may_begin: bool) -> Session | None:
-    """Ask which unfinished report to go on with; nothing but its time and taker is shown."""
-    options = [Option(one.case, f"Go on with what was begun {one.begun:%A %H:%M} by {one.by}") for one in drafts]
-    prompt = Prompt(
-        slot="draft",
-        title="Before we begin",
-        ask="There is a report that is not finished.",
-        form="choice",
-        options=(*options, *([Option(_NEW, "Begin a new report")] if may_begin else [])),
-        can_go_back=False,
-    )
-    while True:
-        reply = asker.ask(prompt, None)
-        if isinstance(reply, Leave):
-            raise StoppedError("Nothing was begun; the unfinished report is kept.", reply.code)
-        if isinstance(reply, Answer):
-            return next((draft for draft in drafts if draft.case == reply.value), None)
-        asker.tell("Choose one of the lines.")
+    who = f"{left.replies.relief} goes on" if left.replies.relief else "Go on"
+    return StoppedError("Everything is kept.", left.code, f"{who} with `coc resume {sign}`.")

@@ -7,6 +7,7 @@ from cocreport.interview.prompting import form_of, options_of, takes_own_words
 from cocreport.model.record import Record
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Step
+from cocreport.words import say
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def _of_step(step: Step, record: type[Record]) -> list[Asked]:
         Asked(
             id=question.id,
             step=step.id,
-            ask=question.ask,
+            ask=say(question.ask),
             form=form_of(question, record),
             options=tuple(option.value for option in options_of(question, record)),
             write_in=takes_own_words(question, record),
@@ -52,6 +53,6 @@ def _of_step(step: Step, record: type[Record]) -> list[Asked]:
         )
         for question in step.questions
     ]
-    if step.repeat:
-        found.append(Asked(f"{step.id}.again", step.id, step.repeat.ask, "choice", ("yes", "no"), False, ()))  # noqa: FBT003
+    if step.repeat and step.repeat.ask:
+        found.append(Asked(f"{step.id}.again", step.id, say(step.repeat.ask), "choice", ("yes", "no"), False, ()))  # noqa: FBT003
     return found

@@ -24,7 +24,7 @@ def entries_of(tree: dict[str, Tree], steps: tuple[Step, ...]) -> tuple[dict[str
             repeated = step.repeat is not None and step.repeat.each == position.placeholder
             for number, key in enumerate(found if repeated else found[:1], start=1):
                 keys.setdefault(position.placeholder if number == 1 else f"{position.placeholder}.{number}", key)
-            if repeated:
+            if repeated and step.repeat and step.repeat.ask:
                 rounds |= {Slot(step, number, None).name: YES for number in range(1, len(found))}
     return keys, rounds
 

@@ -1,6 +1,8 @@
 """How a slot becomes a prompt: its form, its options, what is said with it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -9,66 +11,107 @@ from cocreport.interview.session import Replies
 from cocreport.interview.unfold import NO, YES, Progress, Slot
 from cocreport.model.address import Leaf, type_of
 from cocreport.model.record import Record
-from cocreport.model.terms import SkipReason
+from cocreport.model.terms import MOMENT_PATTERN, SkipReason
+from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import ITEM_STATES, Question
+from cocreport.words import N_, say
 
 SAVE: Final = "save"
 CHANGE: Final = "change"
 PAUSE: Final = "pause"
-YES_OR_NO: Final = (Option(YES, "Yes"), Option(NO, "No"))
+YES_OR_NO: Final = (Option(YES, N_("Yes")), Option(NO, N_("No")))
 _REVIEW: Final = (
-    Option(SAVE, "Save it as it is"),
-    Option(CHANGE, "Change an answer"),
-    Option(PAUSE, "Stop for now and go on later"),
+    Option(SAVE, N_("Save it as it is")),
+    Option(CHANGE, N_("Change an answer")),
+    Option(PAUSE, N_("Stop for now and go on later")),
 )
+_NOT_ASKED: Final = N_("(not asked)")
 _SKIP_WORDS: Final[Mapping[SkipReason, str]] = {
-    "unknown": "(not known)",
-    "none": "(there is none)",
-    "declined": "(they did not want to say)",
-    "later": "(to be asked later)",
+    "unknown": N_("(not known)"),
+    "none": N_("(there is none)"),
+    "declined": N_("(they did not want to say)"),
+    "later": N_("(to be asked later)"),
 }
+_DAYS: Final = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+_MONTHS: Final = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
 
 
-def prompt_for(slot: Slot, progress: Progress, record: type[Record]) -> Prompt:
-    """Return what is asked in a slot of a walk over a record of this type."""
+def translated(options: Iterable[Option]) -> tuple[Option, ...]:
+    """Return answers on offer in the language of the screen; none of them may hold words of a case."""
+    return tuple(replace(option, label=say(option.label), note=say(option.note)) for option in options)
+
+
+def prompt_for(slot: Slot, progress: Progress, record: type[Record], team: tuple[Option, ...] = ()) -> Prompt:
+    """Return what is asked in a slot of a walk over a record of this type; ``team`` is who can be chosen as people."""
     return Prompt(
         slot=slot.name,
-        title=slot.step.title,
-        ask=slot.question.ask if slot.question else _ask_for_another(slot),
+        title=say(slot.step.title),
+        ask=say(slot.question.ask) if slot.question else _ask_for_another(slot),
         form=form_of(slot.question, record) if slot.question else "choice",
         say=_say(slot),
-        hint=(slot.question.hint or "") if slot.question else "",
-        options=options_of(slot.question, record) if slot.question else YES_OR_NO,
+        hint=say(slot.question.hint) if slot.question else "",
+        options=options_of(slot.question, record, team) if slot.question else translated(YES_OR_NO),
         write_in=slot.question is not None and takes_own_words(slot.question, record),
         skips=slot.question.skips if slot.question else (),
         can_go_back=slot.name != progress.slots[0].name,
         has_help=slot.question is not None and slot.question.why is not None,
+        is_handed_over=is_handed_over(slot),
     )
+
+
+def is_handed_over(slot: Slot) -> bool:
+    """Tell whether the reporter answers a question, with the keyboard in their own hands."""
+    return slot.question is not None and slot.question.form == "handed over"
+
+
+def row_label(slot: Slot) -> str:
+    """Return a question in few words, as it stands among others."""
+    return say(slot.question.label) if slot.question and slot.question.label else _title(slot)
 
 
 def confirm_time(slot: Slot, reading: datetime) -> Prompt:
     """Ask whether a reading of a time is the one that was meant."""
-    spelled = f"{reading:%A}, {reading.day} {reading:%B %Y, %H:%M}"
     return Prompt(
         slot=f"{slot.name}.confirm",
-        title=slot.step.title,
-        ask=f"Is this the time that was meant: {spelled}?",
+        title=say(slot.step.title),
+        ask=say("Is this the time that was meant: {time}?", time=spoken(reading)),
         form="choice",
-        options=YES_OR_NO,
+        options=translated(YES_OR_NO),
         can_go_back=False,
     )
 
 
 def _ask_for_another(slot: Slot) -> str:
-    return slot.step.repeat.ask if slot.step.repeat else ""
+    return say(slot.step.repeat.ask if slot.step.repeat else None)
 
 
 def _say(slot: Slot) -> tuple[str, ...]:
     """Return what is said aloud: a step's own lines come with its first question."""
     if slot.question is None:
         return ()
-    opens = slot.round == 1 and slot.question == slot.step.questions[0]
-    return (*(slot.step.say if opens else ()), *slot.question.say)
+    opens = slot.round == 1 and slot.question == slot.step.questions[0] and not slot.step.sheet
+    return tuple(map(say, (*(slot.step.say if opens else ()), *slot.question.say)))
 
 
 def _leaf(question: Question, record: type[Record]) -> Leaf | None:
@@ -79,7 +122,7 @@ def form_of(question: Question, record: type[Record]) -> Form:
     """Return how a question is answered: as it says itself, or as the type of its address asks for."""
     leaf = _leaf(question, record)
     if question.form:
-        return question.form
+        return "text" if question.form == "handed over" else question.form
     if question.choices or question.item or (leaf and leaf.choices and not leaf.many):
         return "choice"
     if leaf and leaf.many:
@@ -87,9 +130,12 @@ def form_of(question: Question, record: type[Record]) -> Form:
     return "time" if leaf and leaf.type is datetime else "line"
 
 
-def options_of(question: Question, record: type[Record]) -> tuple[Option, ...]:
-    """Return the answers on offer: a checklist item's states, the procedure's choices, or the type's words."""
-    worded = {choice.value: Option(choice.value, choice.label, choice.note or "") for choice in question.choices}
+def options_of(question: Question, record: type[Record], team: tuple[Option, ...] = ()) -> tuple[Option, ...]:
+    """Return the answers on offer: the team, a checklist item's states, the procedure's choices, the type's words."""
+    if question.offers:
+        return team
+    choices = translated(Option(choice.value, choice.label, choice.note or "") for choice in question.choices)
+    worded = {option.value: option for option in choices}
     leaf = _leaf(question, record)
     if question.item and question.writes and question.writes.endswith("/state"):
         return tuple(worded.get(state, Option(state, state)) for state in ITEM_STATES[question.item])
@@ -100,20 +146,23 @@ def options_of(question: Question, record: type[Record]) -> tuple[Option, ...]:
 
 def takes_own_words(question: Question, record: type[Record]) -> bool:
     """Tell whether the options are only the usual ones and another can be written in."""
+    if question.offers:
+        return True
     leaf = _leaf(question, record)
     return bool(question.choices) and leaf is not None and not leaf.choices
 
 
 def review_prompt(slots: list[Slot], replies: Replies, *, is_kept: bool = True) -> Prompt:
     """Lay out every reply before it is saved."""
-    fields = tuple((slot.question.ask, _shown(slot, replies)) for slot in slots if slot.question)
+    given = ((slot, shown(slot, replies.answer(slot.name), replies)) for slot in slots)
+    fields = tuple((say(slot.question.ask), text or say(_NOT_ASKED)) for slot, text in given if slot.question)
     return Prompt(
         slot="review",
-        title="Before it is saved",
-        ask="Is everything as it should be?",
+        title=say("Before it is saved"),
+        ask=say("Is everything as it should be?"),
         form="choice",
         fields=fields,
-        options=_REVIEW if is_kept else _REVIEW[:2],
+        options=translated(_REVIEW if is_kept else _REVIEW[:2]),
         is_kept=is_kept,
         can_go_back=bool(slots),
     )
@@ -121,18 +170,38 @@ def review_prompt(slots: list[Slot], replies: Replies, *, is_kept: bool = True) 
 
 def change_prompt(slots: list[Slot]) -> Prompt:
     """Ask which reply to go back to."""
-    options = tuple(Option(slot.name, _title(slot)) for slot in slots)
-    return Prompt(slot="change", title="Before it is saved", ask="Which one?", form="choice", options=options)
+    options = tuple(Option(slot.name, _title(slot)) for slot in slots if not slot.is_sheet)
+    return Prompt(slot="change", title=say("Which answer"), ask=say("Which one?"), form="choice", options=options)
 
 
 def _title(slot: Slot) -> str:
-    ask = slot.question.ask if slot.question else _ask_for_another(slot)
+    ask = say(slot.question.ask) if slot.question else _ask_for_another(slot)
     return ask if slot.round == 1 else f"{ask} ({slot.round})"
 
 
-def _shown(slot: Slot, replies: Replies) -> str:
+def shown(slot: Slot, answer: Tree | None, replies: Replies) -> str:
+    """Return a reply as a person reads it, in the words it was chosen by; nothing where there is none."""
     skip = replies.skip(slot.name)
     if skip:
-        return _SKIP_WORDS[skip]
-    answer = replies.answer(slot.name)
-    return "\n".join(map(str, answer)) if isinstance(answer, list) else str(answer or "")
+        return say(_SKIP_WORDS[skip])
+    given = answer if isinstance(answer, list) else [] if answer is None else [answer]
+    return "\n".join(_worded(slot, str(one)) for one in given)
+
+
+def _worded(slot: Slot, value: str) -> str:
+    """Return one answer as it stood on the screen: a choice by its label, a time in words."""
+    choices = slot.question.choices if slot.question else ()
+    label = next((say(choice.label) for choice in choices if choice.value == value), value)
+    return spoken(datetime.fromisoformat(value)) if re.match(MOMENT_PATTERN, value) else label
+
+
+def spoken(moment: datetime) -> str:
+    """Write a time for people: ``Saturday, 10 May 2031, 08:10``."""
+    return say(
+        "{weekday}, {day} {month} {year}, {time}",
+        weekday=say(_DAYS[moment.weekday()]),
+        day=moment.day,
+        month=say(_MONTHS[moment.month - 1]),
+        year=f"{moment:%Y}",
+        time=f"{moment:%H:%M}",
+    )

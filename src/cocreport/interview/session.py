@@ -12,8 +12,8 @@ from cocreport.model.terms import Handle, Moment, SchemaNumber, SkipReason, Text
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Part
 
-SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,40}(\.again)?(\.[1-9][0-9]?)?$")]
-"""A question in a round of its step: ``place``, ``name.2``; ``who.again`` asks for another round."""
+SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,40}(\.again|\.sheet)?(\.[1-9][0-9]?)?$")]
+"""A question in a round of its step: ``place``, ``name.2``; ``who.again`` asks for another, ``who.sheet`` a screen."""
 
 MOST_ROUNDS: Final = 99
 """How often a step can be gone through: as often as the name of a slot can count."""
@@ -38,6 +38,7 @@ class Replies(Record):
     keys: Mapping[Text, Text] = {}
     answers: Mapping[SlotName, JsonValue] = {}
     times: Mapping[SlotName, Moment] = {}
+    relief: Handle | None = None
 
     def answer(self, slot: str) -> Tree | None:
         """Return what was answered in a slot, or None where nothing was or it was skipped."""
@@ -69,6 +70,14 @@ class Replies(Record):
     def standing_at(self, slot: str | None, typed: str = "") -> Self:
         """Return the replies with the question to go on at, and what was half typed there."""
         return self.model_copy(update={"question": slot, "typed": typed or None})
+
+    def without(self, slot: str) -> Self:
+        """Return the replies without one, so that it is asked for again."""
+        return self.only((name for name in self.answers if name != slot), keys=self.keys)
+
+    def relieved_by(self, handle: str) -> Self:
+        """Return the replies with somebody else who may go on with them."""
+        return self.model_copy(update={"relief": handle})
 
     def knowing(self, keys: Mapping[str, str | None]) -> Self:
         """Return the replies with keys for names that addresses use; None forgets one."""

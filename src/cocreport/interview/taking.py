@@ -5,6 +5,7 @@ from datetime import datetime
 from cocreport.interview.entries import entries_of
 from cocreport.interview.session import Session
 from cocreport.interview.unfold import Slot, unfold
+from cocreport.model.address import put
 from cocreport.model.case import Case
 from cocreport.model.keys import CaseId, Draw, new_key
 from cocreport.model.terms import spell_moment
@@ -36,6 +37,38 @@ def empty_case(session: Session, edition: str) -> Case:
             "reports": {session.keys["report"]: report},
         }
     )
+
+
+def another_report(case: Case, revision: str, *, by: str, at: datetime, draw: Draw) -> Session:
+    """Begin the session in which one more report of the same matter is taken."""
+    return Session(
+        parts=("report", "after"),
+        procedure=case.procedure,
+        case=case.id,
+        revision=revision,
+        by=by,
+        begun=at,
+        keys={"report": new_key("r", case.reports, draw)},
+    )
+
+
+def adds_a_report(session: Session, case: Case) -> bool:
+    """Tell whether a session takes one more report of a case, rather than changing what is there."""
+    return session.keys.get("report") not in case.reports
+
+
+def with_another_report(case: Case, session: Session) -> Case:
+    """Return what the walk through one more report starts from; who is kept out of it is asked anew."""
+    report: dict[str, Tree] = {"received": spell_moment(session.begun), "taken_by": session.by}
+    bare = case.model_copy(update={"excluded": ()})
+    return put(bare, f"reports/{session.keys['report']}", report)
+
+
+def united(case: Case, session: Session, procedure: Procedure) -> Case:
+    """Return a case, as it is by now, with the report that a session took; exclusions unite."""
+    base = with_another_report(case, session).to_tree()
+    made = Case.from_tree(unfold(steps_of(session, procedure), base, session).tree)
+    return made.model_copy(update={"excluded": tuple(dict.fromkeys((*case.excluded, *made.excluded)))})
 
 
 def change_of(case: Case, revision: str, procedure: Procedure, *, by: str, at: datetime) -> Session:

@@ -5,12 +5,24 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
-HOW_TO_WRITE_A_TIME: Final = (
+from cocreport.words import N_
+
+HOW_TO_WRITE_A_TIME: Final = N_(
     "This time is not understood. Write it like 21:43, friday 19:30, yesterday 8:10 or 2031-05-10 08:10."
 )
-_CLOCK: Final = r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)"
+_CLOCK: Final = r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?: uhr)?"
 _DAY: Final = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
-_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NOW: Final = ("now", "jetzt")
+_DAYS_AGO: Final = {"today": 0, "heute": 0, "yesterday": 1, "gestern": 1}
+_WEEKDAYS: Final = {
+    word: day
+    for week in (
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
+    )
+    for day, word in enumerate(week)
+}
+"""Days in each language that is understood, whatever the language of the screen."""
 
 
 def read_time(text: str, *, now: datetime, zone: tzinfo) -> datetime | None:
@@ -21,7 +33,7 @@ def read_time(text: str, *, now: datetime, zone: tzinfo) -> datetime | None:
     """
     said = " ".join(text.casefold().split())
     here = now.astimezone(zone)
-    if said == "now":
+    if said in _NOW:
         return here
     for pattern, reading in _FORMS:
         found = re.fullmatch(pattern, said)
@@ -43,7 +55,7 @@ def _of_full_date(found: re.Match[str], here: datetime) -> datetime | None:
 
 
 def _of_days_ago(found: re.Match[str], here: datetime) -> datetime | None:
-    days = {"today": 0, "yesterday": 1}[found["when"]]
+    days = _DAYS_AGO[found["when"]]
     return datetime.combine(here.date() - timedelta(days), _clock(found), here.tzinfo)
 
 
@@ -53,7 +65,7 @@ def _of_clock(found: re.Match[str], here: datetime) -> datetime | None:
 
 
 def _of_weekday(found: re.Match[str], here: datetime) -> datetime | None:
-    back = (here.weekday() - _WEEKDAYS.index(found["when"])) % 7
+    back = (here.weekday() - _WEEKDAYS[found["when"]]) % 7
     then = datetime.combine(here.date() - timedelta(back), _clock(found), here.tzinfo)
     return then if then <= here else _days_before(then, 7)
 
@@ -75,7 +87,7 @@ def _existing(moment: datetime | None) -> datetime | None:
 
 _FORMS: Final[tuple[tuple[str, Callable[[re.Match[str], datetime], datetime | None]], ...]] = (
     (rf"{_DAY}[ t]{_CLOCK}", _of_full_date),
-    (rf"(?P<when>today|yesterday),? {_CLOCK}", _of_days_ago),
+    (rf"(?P<when>{'|'.join(_DAYS_AGO)}),? {_CLOCK}", _of_days_ago),
     (rf"(?P<when>{'|'.join(_WEEKDAYS)}),? {_CLOCK}", _of_weekday),
     (_CLOCK, _of_clock),
 )

@@ -17,17 +17,28 @@ NO: Final = "no"
 
 @dataclass(frozen=True)
 class Slot:
-    """One question in one round of its step; without a question it asks whether there is another round."""
+    """One question in one round of its step.
+
+    Without a question it asks whether there is another round, or shows the round's questions as a sheet.
+    """
 
     step: Step
     round: int
     question: Question | None
+    is_sheet: bool = False
 
     @property
     def name(self) -> str:
         """Return the name under which a replies keeps the reply."""
-        name = self.question.id if self.question else f"{self.step.id}.again"
+        own = f"{self.step.id}.{'sheet' if self.is_sheet else 'again'}"
+        name = self.question.id if self.question else own
         return name if self.round == 1 else f"{name}.{self.round}"
+
+    @property
+    def sheet(self) -> str | None:
+        """Return the name of the sheet that a slot stands on, or None where it is asked by itself."""
+        is_row = self.step.sheet is not None and not self.is_sheet
+        return Slot(self.step, self.round, None, is_sheet=True).name if is_row else None
 
     def key_name(self, placeholder: str) -> str:
         """Return the name under which a replies keeps the key for a placeholder of this round."""
@@ -66,32 +77,70 @@ class Progress:
     slots: tuple[Slot, ...]
     tree: dict[str, Tree]
 
+    def stands(self, slot: Slot, replies: Replies) -> Tree | None:
+        """Return what stands in a slot: what was answered there, or what the record has at its address."""
+        address = slot.writes(replies.keys)
+        return replies.answer(slot.name) or (get_in(self.tree, address) if address else None)
+
 
 def unfold(steps: tuple[Step, ...], base: dict[str, Tree], replies: Replies) -> Progress:
     """Replay a replies's answers over a record; the same answers always give the same record."""
     tree = base
     slots: list[Slot] = []
     for step in steps:
-        for slot in _rounds(step, replies):
-            if slot.question and not (_is_named(slot, replies) and _applies(slot, tree, replies)):
-                continue
-            if slot.question is None and not _is_in_round(slot, slots):
+        for number in range(1, MOST_ROUNDS + 1):
+            asked, tree = _in_round(step, number, tree, replies)
+            slots += asked
+            if not _goes_on(step, number, asked, replies):
                 break
-            slots.append(slot)
-            tree = _written(tree, slot, replies)
     return Progress(tuple(slots), tree)
 
 
-def _rounds(step: Step, replies: Replies) -> Iterator[Slot]:
-    """Give the slots of a step, a round after the other as long as another one was asked for."""
-    last = MOST_ROUNDS if step.repeat else 1
-    for number in range(1, last):
-        yield from (Slot(step, number, question) for question in step.questions)
-        again = Slot(step, number, None)
-        yield again
-        if replies.answer(again.name) != YES:
-            return
-    yield from (Slot(step, last, question) for question in step.questions)
+def _in_round(step: Step, number: int, tree: dict[str, Tree], replies: Replies) -> tuple[list[Slot], dict[str, Tree]]:
+    """Return the slots that apply in one round of a step, and the tree with what was answered in them."""
+    asked: list[Slot] = []
+    if not _begins(step, number, tree, replies):
+        return asked, tree
+    for slot in (Slot(step, number, question) for question in step.questions):
+        if _is_named(slot, replies) and _applies(slot, tree, replies):
+            asked.append(slot)
+            tree = _written(tree, slot, replies)
+    if asked and step.sheet:
+        asked.insert(0, Slot(step, number, None, is_sheet=True))
+    if asked and step.repeat and step.repeat.ask and number < MOST_ROUNDS:
+        asked.append(Slot(step, number, None))
+    return asked, tree
+
+
+def _begins(step: Step, number: int, tree: dict[str, Tree], replies: Replies) -> bool:
+    """Tell whether a step has a round: one that asks for no other has one for each entry that is there."""
+    if not step.repeat or step.repeat.ask:
+        return True
+    if step.on_call:
+        return number == 1 or replies.skip(Slot(step, number, step.questions[0]).name) is None
+    return _stands(step, step.repeat.each, number, tree, replies)
+
+
+def _was_called(slot: Slot, replies: Replies) -> bool:
+    """Tell whether a slot of a step on call was answered; who skips it takes the call back."""
+    return slot.step.on_call is not None and replies.answer(slot.name) is not None
+
+
+def _stands(step: Step, each: str, number: int, tree: dict[str, Tree], replies: Replies) -> bool:
+    """Tell whether the entry that a round is about is there already."""
+    slot = Slot(step, number, step.questions[0])
+    above, name, _ = (slot.question.writes or "" if slot.question else "").partition(f"{{{each}}}")
+    address = slot.address(above + name, replies.keys)
+    return address is not None and get_in(tree, address) is not None
+
+
+def _goes_on(step: Step, number: int, asked: list[Slot], replies: Replies) -> bool:
+    """Tell whether a step can have a round after this one: there is an entry for it, or somebody asked for it."""
+    if not step.repeat:
+        return False
+    if not step.repeat.ask:
+        return f"{step.repeat.each}.{number + 1}" in replies.keys
+    return bool(asked) and replies.answer(Slot(step, number, None).name) == YES
 
 
 def _is_named(slot: Slot, replies: Replies) -> bool:
@@ -102,6 +151,9 @@ def _is_named(slot: Slot, replies: Replies) -> bool:
 
 
 def _applies(slot: Slot, tree: dict[str, Tree], replies: Replies) -> bool:
+    """Tell whether a question is asked: as its conditions say, or because it was answered on call."""
+    if _was_called(slot, replies):
+        return True
     conditions = [*slot.step.when.items(), *(slot.question.when.items() if slot.question else ())]
     return all(_holds(slot, template, values, tree, replies) for template, values in conditions)
 
@@ -112,11 +164,6 @@ def _holds(slot: Slot, template: str, values: tuple[str, ...], tree: dict[str, T
     if stands is None:
         return not values
     return any(one in values for one in (stands if isinstance(stands, list) else [stands]))
-
-
-def _is_in_round(slot: Slot, slots: list[Slot]) -> bool:
-    """Tell whether anything is asked in a slot's round; a step that does not apply has no further round."""
-    return any((one.step, one.round) == (slot.step, slot.round) for one in slots)
 
 
 def _written(tree: dict[str, Tree], slot: Slot, replies: Replies) -> dict[str, Tree]:

@@ -22,6 +22,7 @@ from cocreport.errors import InvalidDataError
 from cocreport.model.marks import Mark
 from cocreport.model.record import Record, spelled
 from cocreport.notation.tree import Tree
+from cocreport.words import say
 
 Address: TypeAlias = str
 R = TypeVar("R", bound=Record)
@@ -61,7 +62,7 @@ def split(address: Address) -> tuple[str, ...]:
         return _WHOLE_KEYS[:-1], address[len(_WHOLE_KEYS) :]
     parts = tuple(address.split("/"))
     if not all(_PART.fullmatch(part) for part in parts):
-        raise AddressError("This is not an address.", "An address looks like reports/r-7K3Q/place.")
+        raise AddressError(say("This is not an address."), say("An address looks like reports/r-7K3Q/place."))
     return parts
 
 
@@ -103,7 +104,9 @@ def _put_item(items: list[Tree], name: str, rest: tuple[str, ...], value: Tree |
     """Return a list with one item replaced, taken out, or added behind the last."""
     place = int(name) if name.isdigit() else len(items) + 1
     if place > len(items):
-        raise AddressError("The list has no such item.", "Items are counted from 0; the next one goes behind the last.")
+        raise AddressError(
+            say("The list has no such item."), say("Items are counted from 0; the next one goes behind the last.")
+        )
     new = _put(items[place] if place < len(items) else None, rest, value) if rest else value
     return [*items[:place], *([] if new is None else [new]), *items[place + 1 :]]
 
@@ -162,7 +165,9 @@ def _inside(here: Any, part: str) -> Any:
         return _fields(here)[part]
     if get_origin(here) is tuple and part.isdigit():
         return get_args(here)[0]
-    raise AddressError("No value has its place at this address.", "See docs/format.md for the names that exist.")
+    raise AddressError(
+        say("No value has its place at this address."), say("See docs/format.md for the names that exist.")
+    )
 
 
 @cache

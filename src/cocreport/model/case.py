@@ -5,24 +5,31 @@ from typing import Annotated, Literal, Self
 
 from pydantic import model_validator
 
+from cocreport.model.attachments import Attachment
+from cocreport.model.joined import Joined
 from cocreport.model.journal import Entry, Note
 from cocreport.model.keys import (
+    AttachmentKey,
     CaseId,
     ConsentKey,
     EditionId,
     HistoryKey,
+    LinkKey,
     MeetingKey,
     NoteKey,
     PersonKey,
     ProcedureId,
     ReportKey,
     SummonsKey,
+    ToldKey,
 )
+from cocreport.model.links import Link
 from cocreport.model.marks import DESCRIBES, IDENTIFIES, PLAIN, STAFF, VERBATIM, WHEN
 from cocreport.model.people import Person
 from cocreport.model.problems import broken_rule
 from cocreport.model.record import Record
 from cocreport.model.terms import Handle, Moment, SchemaNumber, SkipReason, Term, Text
+from cocreport.words import N_
 
 
 class Occurred(Record):
@@ -35,7 +42,7 @@ class Occurred(Record):
     @model_validator(mode="after")
     def _ends_after_it_began(self) -> Self:
         if self.from_ and self.until and self.until < self.from_:
-            raise broken_rule("The end is before the beginning. Put the earlier time in `from`.", at="until")
+            raise broken_rule(N_("The end is before the beginning. Put the earlier time in `from`."), at="until")
         return self
 
 
@@ -46,7 +53,7 @@ class Report(Record):
     taken_by: Annotated[Handle, STAFF]
     channel: Annotated[Term, PLAIN] | None = None
     reporter: Annotated[PersonKey, PLAIN] | None = None
-    wording: Annotated[Literal["written by the reporter", "transcribed"], PLAIN] | None = None
+    wording: Annotated[Literal["written by the reporter", "typed by the reporter", "transcribed"], PLAIN] | None = None
     account: Annotated[Text, VERBATIM] | None = None
     original: Annotated[Text, DESCRIBES] | None = None
     behaviour: Annotated[Text, DESCRIBES] | None = None
@@ -58,6 +65,7 @@ class Report(Record):
     evidence: Annotated[Text, DESCRIBES] | None = None
     rule: Annotated[Term, PLAIN] | None = None
     wishes: Annotated[Text, VERBATIM] | None = None
+    act: Annotated[Literal["now", "only if it repeats"], PLAIN] | None = None
 
 
 class Consent(Record):
@@ -103,6 +111,21 @@ class Item(Record):
     answer: Annotated[Text, VERBATIM] | None = None
 
 
+class Told(Record):
+    """One attempt to tell somebody who leads: whom, when, and whether they were reached."""
+
+    who: Annotated[Text, STAFF]
+    at: Annotated[Moment, WHEN]
+    outcome: Annotated[Literal["reached", "no answer"], PLAIN]
+
+
+class ComingBack(Record):
+    """Who of the team comes back to the reporter, and when, as it was promised."""
+
+    who: Annotated[Text, STAFF] | None = None
+    when: Annotated[Text, WHEN] | None = None
+
+
 class Response(Record):
     """What was done first about one report: safety, help called, the checklist (rows 12 to 20)."""
 
@@ -110,6 +133,8 @@ class Response(Record):
     summoned: Mapping[Annotated[SummonsKey, PLAIN], Summons] = {}
     presence: Annotated[Literal["here", "on the phone", "gone", "in writing"], PLAIN] | None = None
     checklist: Mapping[Annotated[Term, PLAIN], Item] = {}
+    comes_back: ComingBack | None = None
+    told: Mapping[Annotated[ToldKey, PLAIN], Told] = {}
 
 
 class Meeting(Record):
@@ -133,6 +158,9 @@ class Case(Record):
     excluded: tuple[Annotated[Handle, STAFF], ...] = ()
     response: Mapping[Annotated[ReportKey, PLAIN], Response] = {}
     meetings: Mapping[Annotated[MeetingKey, PLAIN], Meeting] = {}
+    attachments: Mapping[Annotated[AttachmentKey, PLAIN], Attachment] = {}
+    links: Mapping[Annotated[LinkKey, PLAIN], Link] = {}
+    joined: Mapping[Annotated[CaseId, PLAIN], Joined] = {}
     notes: Mapping[Annotated[NoteKey, PLAIN], Note] = {}
     answers: Mapping[Annotated[Term, PLAIN], Annotated[Text, VERBATIM]] = {}
     unanswered: Mapping[Annotated[Text, PLAIN], Annotated[SkipReason, PLAIN]] = {}
@@ -143,18 +171,34 @@ class Case(Record):
         """Tell whether somebody may see the case; an unknown viewer may not see one with an exclusion."""
         return viewer not in self.excluded if viewer else not self.excluded
 
+    def first_of(self, person: str) -> str:
+        """Return the key under which somebody stands who stands here more than once (``same_as``)."""
+        seen: set[str] = set()
+        while (other := self.people[person].same_as) and person not in seen:
+            seen.add(person)
+            person = other
+        return person
+
     @model_validator(mode="after")
     def _holds_a_report(self) -> Self:
         if not self.reports:
-            raise broken_rule("A case holds at least one report. Add it under `reports`.", at="reports")
+            raise broken_rule(N_("A case holds at least one report. Add it under `reports`."), at="reports")
         return self
 
     @model_validator(mode="after")
     def _answers_reports_it_has(self) -> Self:
         for key in self.response:
             if key not in self.reports:
-                sentence = "A first response belongs to a report that is under `reports`. Correct its key."
+                sentence = N_("A first response belongs to a report that is under `reports`. Correct its key.")
                 raise broken_rule(sentence, at=f"response/{key}")
+        return self
+
+    @model_validator(mode="after")
+    def _attaches_to_reports_it_has(self) -> Self:
+        for key, attachment in self.attachments.items():
+            if attachment.report and attachment.report not in self.reports:
+                sentence = N_("An attachment belongs to a report that is under `reports`. Correct its key.")
+                raise broken_rule(sentence, at=f"attachments/{key}/report")
         return self
 
     @model_validator(mode="after")
@@ -162,17 +206,28 @@ class Case(Record):
         named = [(f"reports/{key}/reporter", report.reporter) for key, report in self.reports.items()]
         named += [(f"consent/{key}/person", consent.person) for key, consent in self.consent.items()]
         named += [(f"people/{key}/guardian", person.guardian) for key, person in self.people.items()]
+        named += [(f"people/{key}/same_as", person.same_as) for key, person in self.people.items()]
         for address, person in named:
             if person and person not in self.people:
-                sentence = "An entry refers to a person who is not under `people`. Add the person or correct the key."
+                sentence = N_(
+                    "An entry refers to a person who is not under `people`. Add the person or correct the key."
+                )
                 raise broken_rule(sentence, at=address)
         return self
 
     @model_validator(mode="after")
+    def _is_nobody_twice_in_a_circle(self) -> Self:
+        for key in self.people:
+            if self.people[self.first_of(key)].same_as:
+                sentence = N_("This leads back to where it began. Leave `same_as` out for one of these people.")
+                raise broken_rule(sentence, at=f"people/{key}/same_as")
+        return self
+
+    @model_validator(mode="after")
     def _keeps_no_name_that_nobody_may_know(self) -> Self:
-        for consent in self.consent.values():
-            person = self.people[consent.person]
-            if consent.name_known_to == "nobody" and (person.name or person.handles):
-                sentence = "A name is kept of a person who said that nobody may know it. Take the name out."
-                raise broken_rule(sentence, at=f"people/{consent.person}/{'name' if person.name else 'handles'}")
+        unnamed = {self.first_of(one.person) for one in self.consent.values() if one.name_known_to == "nobody"}
+        for key, person in self.people.items():
+            if (person.name or person.handles) and self.first_of(key) in unnamed:
+                sentence = N_("A name is kept of a person who said that nobody may know it. Take the name out.")
+                raise broken_rule(sentence, at=f"people/{key}/{'name' if person.name else 'handles'}")
         return self

@@ -76,6 +76,14 @@ def changed(before: Case, after: Case, *, at: datetime, by: str, draw: Draw) -> 
     return _recorded(after, [*_found_by_hand(before, at), *entries], draw)
 
 
+def changed_as_one(before: Case, after: Case, entry: Entry, *, draw: Draw) -> Case:
+    """Return the later state with one entry for all that changed, and no former value, sealed.
+
+    For cases that are joined or split: who may read one part may not always read the other.
+    """
+    return _recorded(after, [*_found_by_hand(before, entry.at), entry], draw)
+
+
 def accepted(case: Case, *, at: datetime, draw: Draw) -> Case:
     """Return a case that was changed by hand with that on record, sealed."""
     return _recorded(case, _found_by_hand(case, at), draw)

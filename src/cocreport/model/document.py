@@ -9,6 +9,7 @@ from cocreport.model.problems import Problem, RecordError
 from cocreport.model.record import Record
 from cocreport.notation.read import NotationError, lines, read
 from cocreport.notation.tree import Tree
+from cocreport.words import say
 
 R = TypeVar("R", bound=Record)
 
@@ -22,7 +23,7 @@ class FileProblem:
     problem: Problem
 
     def __str__(self) -> str:
-        where = ", ".join(filter(None, (self.file, f"line {self.line}", self.problem.address)))
+        where = ", ".join(filter(None, (self.file, say("line {line}", line=self.line), self.problem.address)))
         return f"{where}: {self.problem.sentence} {self.problem.fix}".rstrip()
 
 
@@ -31,8 +32,9 @@ class BadFileError(InvalidDataError):
 
     def __init__(self, problems: tuple[FileProblem, ...]) -> None:
         """Speak of the first problem and say how many more there are."""
-        more = f"({len(problems) - 1} more in this file; `coc check` lists them.)" if len(problems) > 1 else ""
-        super().__init__(str(problems[0]), more)
+        more = len(problems) - 1
+        rest = say("({count} more in this file; `coc check` lists them.)", count=more) if more else ""
+        super().__init__(str(problems[0]), rest)
         self.problems = problems
 
 

@@ -12,13 +12,14 @@ from cocreport.model.marks import PLAIN, STAFF
 from cocreport.model.problems import broken_rule
 from cocreport.model.record import Record
 from cocreport.model.terms import Count, Day, Handle, SchemaNumber, Term, Text
+from cocreport.words import N_
 
 
 def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise PydanticCustomError("spelling", "A time zone is written like Europe/Berlin or UTC.") from None
+        raise PydanticCustomError("spelling", N_("A time zone is written like Europe/Berlin or UTC.")) from None
     return name
 
 
@@ -57,5 +58,5 @@ class Event(Record):
     @model_validator(mode="after")
     def _ends_after_it_began(self) -> Self:
         if self.from_ and self.until and self.until < self.from_:
-            raise broken_rule("The last day is before the first. Put the first day in `from`.", at="until")
+            raise broken_rule(N_("The last day is before the first. Put the first day in `from`."), at="until")
         return self

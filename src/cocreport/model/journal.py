@@ -14,7 +14,7 @@ class Entry(Record):
 
     at: Annotated[Moment, WHEN]
     by: Annotated[Handle, STAFF] | None = None
-    what: Annotated[Literal["opened", "added", "changed", "removed", "found changed by hand"], PLAIN]
+    what: Annotated[Literal["opened", "added", "changed", "removed", "found changed by hand", "joined", "split"], PLAIN]
     address: Annotated[Text, PLAIN] | None = None
     former: Annotated[JsonValue, VERBATIM] | None = None
 

@@ -15,6 +15,8 @@ CASE_ID_PATTERN: Final = rf"^[0-9]{{4}}-{_SIGNS}{{5}}$"
 EDITION_PATTERN: Final = r"^[0-9]{4}[a-z]?$"
 KEY_PATTERN: Final = rf"^[a-z]-{_SIGNS}{{4}}$"
 """The key of an entry of any kind."""
+ATTACHMENT_PATTERN: Final = rf"^[0-9]{{4}}-{_SIGNS}{{5}}/f-{_SIGNS}{{4}}\.[a-z0-9]{{3,4}}$"
+"""Where an attachment lies: the case it was added to, and its key."""
 PROCEDURE_PATTERN: Final = r"^[a-z][a-z0-9-]{0,40}-[0-9]{1,4}$"
 
 CaseId: TypeAlias = Annotated[str, StringConstraints(pattern=CASE_ID_PATTERN)]
@@ -24,10 +26,15 @@ EditionId: TypeAlias = Annotated[str, StringConstraints(pattern=EDITION_PATTERN)
 ProcedureId: TypeAlias = Annotated[str, StringConstraints(pattern=PROCEDURE_PATTERN)]
 """A procedure and its version: ``workshop-1``."""
 
+EntryKey: TypeAlias = Annotated[str, StringConstraints(pattern=KEY_PATTERN)]
+"""The key of an entry of any kind."""
 PersonKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^p-{_SIGNS}{{4}}$")]
 ReportKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^r-{_SIGNS}{{4}}$")]
 ConsentKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^c-{_SIGNS}{{4}}$")]
 SummonsKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^s-{_SIGNS}{{4}}$")]
+ToldKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^t-{_SIGNS}{{4}}$")]
+AttachmentKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^f-{_SIGNS}{{4}}$")]
+LinkKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^l-{_SIGNS}{{4}}$")]
 MeetingKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^m-{_SIGNS}{{4}}$")]
 NoteKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^n-{_SIGNS}{{4}}$")]
 HistoryKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^h-{_SIGNS}{{4}}$")]
@@ -37,6 +44,9 @@ KIND_OF_SECTION: Final = {
     "reports": "r",
     "consent": "c",
     "summoned": "s",
+    "told": "t",
+    "attachments": "f",
+    "links": "l",
     "meetings": "m",
     "notes": "n",
     "history": "h",

@@ -22,3 +22,4 @@ class Person(Record):
     age: Annotated[Literal["under 18", "adult"], DESCRIBES] | None = None
     language: Annotated[Text, DESCRIBES] | None = None
     guardian: Annotated[PersonKey, PLAIN] | None = None
+    same_as: Annotated[PersonKey, PLAIN] | None = None

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from cocreport.errors import InvalidDataError
 from cocreport.model.keys import CASE_ID_PATTERN, EDITION_PATTERN, PROCEDURE_PATTERN
 from cocreport.model.terms import HANDLE_PATTERN, SPAN_PATTERN
+from cocreport.words import N_, say
 
 Where: TypeAlias = tuple[int | str, ...]
 
@@ -45,7 +46,10 @@ class RecordError(InvalidDataError):
 
 
 def broken_rule(sentence: LiteralString, *, at: str) -> PydanticCustomError:
-    """Make the error of a rule between several values, with the address of the one to look at."""
+    """Make the error of a rule between several values, with the address of the one to look at.
+
+    The sentence is marked with ``N_`` where it stands; it is translated when the error becomes a problem.
+    """
     return PydanticCustomError("rule", sentence, {"at": at})
 
 
@@ -74,20 +78,29 @@ def _problem(one: ErrorDetails, where: Where, bad_keys: Collection[Where], recor
     match one["type"]:
         case "extra_forbidden":
             fix = _nearest(str(where[-1]), record)
-            return Problem(shown_address(parts[:-1]), "There is a name here that is not known.", fix, place)
+            return Problem(shown_address(parts[:-1]), say("There is a name here that is not known."), fix, place)
         case "string_pattern_mismatch":
             return Problem(address, *_of_pattern(context["pattern"]), place)
         case "spelling" | "rule":
-            return Problem(address, one["msg"], "", place)
-    sentence, fix = _SENTENCES.get(one["type"], ("This is not what belongs here.", "Compare it with docs/format.md."))
-    return Problem(address, sentence.format(**context), fix, place)
+            return Problem(address, say(one["msg"]), "", place)
+    sentence, fix = _SENTENCES.get(one["type"], _UNFIT)
+    values = {**context, "expected": _offered(context.get("expected", ""))}
+    return Problem(address, say(sentence, **values), say(fix), place)
+
+
+def _offered(expected: str) -> str:
+    """Return the words out of which one is to be chosen as a list in a sentence; pydantic joins them in English."""
+    some, _, last = expected.rpartition(" or ")
+    return say("{some} or {last}", some=some, last=last) if some else last
 
 
 def _nearest(name: str, record: type[BaseModel]) -> str:
     """Suggest the known name that is nearest to an unknown one, without repeating that one."""
     known = sorted(_known_names(record))
     near = difflib.get_close_matches(name, known, n=1)
-    return f"Did you mean `{near[0]}`?" if near else "Take it out, or check how far it is indented."
+    if near:
+        return say("Did you mean {name}?", name=f"`{near[0]}`")
+    return say("Take it out, or check how far it is indented.")
 
 
 def _known_names(record: type[BaseModel]) -> set[str]:
@@ -97,37 +110,37 @@ def _known_names(record: type[BaseModel]) -> set[str]:
     return {name for part in parts for name in part.get("properties", {})}
 
 
-_NAMES_EXPECTED: Final = ("Names with values are expected here.", "Write `name: value` lines, indented.")
+_NAMES_EXPECTED: Final = (N_("Names with values are expected here."), N_("Write `name: value` lines, indented."))
+_UNFIT: Final = (N_("This is not what belongs here."), N_("Compare it with docs/format.md."))
 _SENTENCES: Final = {
-    "missing": ("This is missing and cannot be left out.", "Add it."),
-    "literal_error": ("This must be one of: {expected}.", "Write one of these words."),
-    "string_too_short": ("This is there but empty.", "Fill it in, or take the line out."),
-    "string_too_long": ("This is longer than {max_length} characters.", "Keep it as a file of its own."),
-    "string_type": ("One text is expected here.", "Write it on one line, or as a block after |."),
-    "tuple_type": ("A list is expected here.", "Write one item a line, each after a dash."),
+    "missing": (N_("This is missing and cannot be left out."), N_("Add it.")),
+    "literal_error": (N_("This must be one of: {expected}."), N_("Write one of these words.")),
+    "string_too_short": (N_("This is there but empty."), N_("Fill it in, or take the line out.")),
+    "string_too_long": (N_("This is longer than {max_length} characters."), N_("Keep it as a file of its own.")),
+    "string_type": (N_("One text is expected here."), N_("Write it on one line, or as a block after |.")),
+    "tuple_type": (N_("A list is expected here."), N_("Write one item a line, each after a dash.")),
     "dict_type": _NAMES_EXPECTED,
     "mapping_type": _NAMES_EXPECTED,
     "model_type": _NAMES_EXPECTED,
     "model_attributes_type": _NAMES_EXPECTED,
 }
 _SPELLINGS: Final = {
-    HANDLE_PATTERN: "Somebody on the team is written as a handle, in lower case, like ines or dana.o.",
-    SPAN_PATTERN: "A length of time is written like `at once`, `24 hours`, `7 days` or `2 weeks`.",
-    CASE_ID_PATTERN: "A case is named by its year and five signs, like 2031-7K3QX.",
-    EDITION_PATTERN: "An edition is named by its year, like 2031, or 2031b for a second one in that year.",
-    PROCEDURE_PATTERN: "A procedure is named with its version, like workshop-1.",
+    HANDLE_PATTERN: N_("Somebody on the team is written as a handle, in lower case, like ines or dana.o."),
+    SPAN_PATTERN: N_("A length of time is written like `at once`, `24 hours`, `7 days` or `2 weeks`."),
+    CASE_ID_PATTERN: N_("A case is named by its year and five signs, like 2031-7K3QX."),
+    EDITION_PATTERN: N_("An edition is named by its year, like 2031, or 2031b for a second one in that year."),
+    PROCEDURE_PATTERN: N_("A procedure is named with its version, like workshop-1."),
 }
 
 
 def _of_pattern(pattern: str) -> tuple[str, str]:
     """Say how a text of one pattern is written; keys of entries all look alike."""
     if pattern in _SPELLINGS:
-        return _SPELLINGS[pattern], ""
+        return say(_SPELLINGS[pattern]), ""
     key = re.match(r"^\^([a-z])-", pattern)
     if key:
-        kind = key.group(1)
         return (
-            f"An entry is named {kind}- and four signs here.",
-            "The signs are 0-9 and A-Z without I, L, O and U.",
+            say("An entry is named {kind}- and four signs here.", kind=key.group(1)),
+            say("The signs are 0-9 and A-Z without I, L, O and U."),
         )
-    return "This is not written the way it has to be.", "Compare it with docs/format.md."
+    return say("This is not written the way it has to be."), say("Compare it with docs/format.md.")

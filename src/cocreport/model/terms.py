@@ -8,6 +8,8 @@ from typing import Annotated, Final, Literal, LiteralString, TypeAlias
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from cocreport.words import N_
+
 MOMENT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$"
 DAY_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SPAN_PATTERN: Final = r"^(at once|[0-9]{1,3} (hour|day|week)s?)$"
@@ -20,7 +22,9 @@ def spell_moment(moment: datetime) -> str:
     return moment.isoformat(timespec="minutes").replace("+00:00", "Z")
 
 
-def _of_one_spelling(pattern: str, parse: Callable[[str], object], say: LiteralString) -> Callable[[object], object]:
+def _of_one_spelling(
+    pattern: str, parse: Callable[[str], object], sentence: LiteralString
+) -> Callable[[object], object]:
     """Make a validator that takes the text of one pattern (or the value itself) and nothing else."""
     spelling = re.compile(pattern)
 
@@ -28,11 +32,11 @@ def _of_one_spelling(pattern: str, parse: Callable[[str], object], say: LiteralS
         if not isinstance(value, str):
             return value
         if not spelling.fullmatch(value):
-            raise PydanticCustomError("spelling", say)
+            raise PydanticCustomError("spelling", sentence)
         try:
             return parse(value)
         except ValueError:
-            raise PydanticCustomError("spelling", say) from None
+            raise PydanticCustomError("spelling", sentence) from None
 
     return read
 
@@ -60,7 +64,7 @@ Moment: TypeAlias = Annotated[
         _of_one_spelling(
             MOMENT_PATTERN,
             _parse_moment,
-            "A time is written like 2031-05-10T08:10+02:00, with its time zone.",
+            N_("A time is written like 2031-05-10T08:10+02:00, with its time zone."),
         )
     ),
     WithJsonSchema({"type": "string", "pattern": MOMENT_PATTERN}),
@@ -69,7 +73,7 @@ Moment: TypeAlias = Annotated[
 
 Day: TypeAlias = Annotated[
     date,
-    BeforeValidator(_of_one_spelling(DAY_PATTERN, date.fromisoformat, "A day is written like 2031-05-10.")),
+    BeforeValidator(_of_one_spelling(DAY_PATTERN, date.fromisoformat, N_("A day is written like 2031-05-10."))),
     WithJsonSchema({"type": "string", "pattern": DAY_PATTERN}),
 ]
 """A day in the event's time zone."""
@@ -79,7 +83,7 @@ Span: TypeAlias = Annotated[str, StringConstraints(pattern=SPAN_PATTERN)]
 
 Count: TypeAlias = Annotated[
     int,
-    BeforeValidator(_of_one_spelling(r"^(0|[1-9][0-9]{0,8})$", _parse_number, "This is a whole number, like 240.")),
+    BeforeValidator(_of_one_spelling(r"^(0|[1-9][0-9]{0,8})$", _parse_number, N_("This is a whole number, like 240."))),
     WithJsonSchema({"type": "integer", "minimum": 0}),
 ]
 """A whole number from 0 on."""
@@ -88,7 +92,7 @@ SchemaNumber: TypeAlias = Annotated[
     Literal[1],
     BeforeValidator(
         _of_one_spelling(
-            "1", _parse_number, "The schema is 1; a higher one needs a newer coc. Update coc on this computer."
+            "1", _parse_number, N_("The schema is 1; a higher one needs a newer coc. Update coc on this computer.")
         )
     ),
 ]
@@ -96,3 +100,6 @@ SchemaNumber: TypeAlias = Annotated[
 
 SkipReason: TypeAlias = Literal["unknown", "declined", "later", "none"]
 """Why a question has no answer: nobody here knows, they did not want to say, it is to be asked later, there is none."""
+
+Yes: TypeAlias = Literal["yes"]
+"""A mark that is there or not: ``yes``, or absent."""

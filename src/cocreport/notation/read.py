@@ -27,6 +27,7 @@ from cocreport.notation.refusal import (
 )
 from cocreport.notation.slips import UNREADABLE, explain
 from cocreport.notation.tree import Tree
+from cocreport.words import say
 
 __all__ = ["NotationError", "comments", "lines", "read"]
 
@@ -153,7 +154,7 @@ def _check_escapes(data: bytes) -> None:
 def _located(fault: Exception, data: bytes, file: str) -> NotationError:
     """Turn what stopped the reader into what a person is told."""
     line, parts, sentences = _spot(fault, data) if isinstance(fault, Refused) else _slip(fault, data)
-    return NotationError(*sentences, file=file, line=line, address=shown(parts))
+    return NotationError(*map(say, sentences), file=file, line=line, address=shown(parts))
 
 
 def _spot(fault: Refused, data: bytes) -> tuple[int, Parts, Sentences]:

@@ -8,6 +8,7 @@ from cocreport.errors import InvalidDataError
 from cocreport.notation.refusal import shown
 from cocreport.notation.text import MAX_SIMPLE_KEY, written_key, written_value
 from cocreport.notation.tree import Tree
+from cocreport.words import say
 
 STEP: Final = 2
 COMMENT_LINE: Final = re.compile("#[^\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*")
@@ -55,7 +56,7 @@ def _mapping(tree: Mapping[str, Tree], indentation: int, above: str, notes: _Not
 def _key(key: str, above: str) -> str:
     if not key:
         where = f"{shown(above.split('/'))}: " if above else ""
-        raise InvalidDataError(f"{where}A key is empty.", "Give it a name.")
+        raise InvalidDataError(where + say("A key is empty."), say("Give it a name."))
     return written_key(key)
 
 
@@ -112,7 +113,7 @@ def _placed(comments: Mapping[str, tuple[str, ...]], tree: Mapping[str, Tree]) -
 def _comment(line: str) -> str:
     if COMMENT_LINE.fullmatch(line):
         return line
-    raise InvalidDataError("A comment is not one line that begins with #.", "Write it as such lines.")
+    raise InvalidDataError(say("A comment is not one line that begins with #."), say("Write it as such lines."))
 
 
 def _nodes(value: Mapping[str, Tree] | Tree, parts: _Parts = ()) -> Iterator[tuple[_Parts, Tree]]:
@@ -125,9 +126,8 @@ def _nodes(value: Mapping[str, Tree] | Tree, parts: _Parts = ()) -> Iterator[tup
 
 def _half_character(tree: Mapping[str, Tree]) -> InvalidDataError:
     where = next(parts for parts, value in _nodes(tree) if _is_half(parts[-1]) or _is_half(value))
-    return InvalidDataError(
-        f"{shown(where)}: One character of the text cannot be stored.", "Take it out and enter the text again."
-    )
+    problem = say("One character of the text cannot be stored.")
+    return InvalidDataError(f"{shown(where)}: {problem}", say("Take it out and enter the text again."))
 
 
 def _is_half(value: Tree) -> bool:

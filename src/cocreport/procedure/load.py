@@ -17,6 +17,7 @@ from cocreport.model.template import placeholders, placeholders_to_draw
 from cocreport.model.terms import SchemaNumber, SkipReason, Text
 from cocreport.procedure.rules import FIXED_ORDER, RULES
 from cocreport.procedure.spec import ITEM_STATES, Procedure, Question, Questionnaire, Step
+from cocreport.words import say
 
 BUNDLED: Final = ("workshop",)
 """The procedures that come with the program, by name."""
@@ -65,8 +66,8 @@ def bundled(procedure_id: str) -> Procedure:
         if procedure.id == procedure_id:
             return procedure
     raise NotFoundError(
-        "The folder has no procedure of the name and version that is asked for.",
-        "Put its file under procedures/, or name one that is there in coc.yaml.",
+        say("The folder has no procedure of the name and version that is asked for."),
+        say("Put its file under procedures/, or name one that is there in coc.yaml."),
     )
 
 
@@ -91,6 +92,8 @@ def _unresolved(steps: tuple[Step, ...], record: type[Record], procedure: Proced
         yield from _bad_names(above, step, procedure)
         for place, question in enumerate(step.questions):
             yield from _bad_question(f"{above}/questions/{place}", question, record)
+        yield from _bad_screen(above, step)
+    yield from _on_call_twice(steps)
     yield from _keyless(steps)
 
 
@@ -98,16 +101,19 @@ def _bad_address(where: str, template: str, record: type[Record]) -> Iterator[Pr
     try:
         type_of(record, template)
     except AddressError:
-        fix = "Use an address out of docs/format.md, like reports/{report}/place."
-        yield Problem(where, "The model has no such address.", fix)
+        fix = say("Use an address out of docs/format.md, like reports/{report}/place.")
+        yield Problem(where, say("The model has no such address."), fix)
 
 
 def _bad_question(above: str, question: Question, record: type[Record]) -> Iterator[Problem]:
     if (question.writes is None) == (question.names is None):
-        yield Problem(above, "A question either writes to an address or names something.", "Give it one of the two.")
+        yield Problem(
+            above, say("A question either writes to an address or names something."), say("Give it one of the two.")
+        )
     if question.writes:
         yield from _bad_target(f"{above}/writes", question.writes, record)
         yield from _bad_choices(above, question, record)
+        yield from _bad_form(above, question, record)
     if question.stamps:
         yield from _bad_target(f"{above}/stamps", question.stamps, record)
     for template in question.when:
@@ -117,10 +123,12 @@ def _bad_question(above: str, question: Question, record: type[Record]) -> Itera
 def _bad_target(where: str, template: str, record: type[Record]) -> Iterator[Problem]:
     problems = list(_bad_address(where, template, record))
     if not problems and record is Case and template.split("/", maxsplit=1)[0] in _OWN_SECTIONS:
-        yield Problem(where, "The tool itself writes there.", "Take another address, or answers/NAME for an own one.")
+        yield Problem(
+            where, say("The tool itself writes there."), say("Take another address, or answers/NAME for an own one.")
+        )
     elif not problems and type_of(record, template).is_branch:
-        fix = "Name one of them, like reports/{report}/place."
-        yield Problem(where, "Several values stand below this address.", fix)
+        fix = say("Name one of them, like reports/{report}/place.")
+        yield Problem(where, say("Several values stand below this address."), fix)
     yield from problems
 
 
@@ -131,8 +139,8 @@ def _keyless(steps: tuple[Step, ...]) -> Iterator[Problem]:
     named = {question.names for step in steps for question in step.questions}
     for where, template in targets:
         if not {_OF_THE_REPORT, *drawn, *named}.issuperset(placeholders(template)):
-            fix = "Write {report}, or the name that stands behind people/ or another list of entries."
-            yield Problem(where, "Nothing gives a key for a name in braces here.", fix)
+            fix = say("Write {report}, or the name that stands behind people/ or another list of entries.")
+            yield Problem(where, say("Nothing gives a key for a name in braces here."), fix)
 
 
 def _targets(above: str, step: Step) -> Iterator[tuple[str, str]]:
@@ -152,18 +160,65 @@ def _bad_choices(above: str, question: Question, record: type[Record]) -> Iterat
     states = ITEM_STATES[question.item] if question.item and allowed else allowed
     for number, choice in enumerate(question.choices):
         if states and choice.value not in states:
-            fix = f"It takes one of: {', '.join(states)}."
-            yield Problem(f"{above}/choices/{number}/value", "The address does not take this word.", fix)
+            fix = say("It takes one of: {words}.", words=", ".join(states))
+            yield Problem(f"{above}/choices/{number}/value", say("The address does not take this word."), fix)
+
+
+def _bad_form(above: str, question: Question, record: type[Record]) -> Iterator[Problem]:
+    """Find a way of answering that the address has no place for."""
+    try:
+        leaf = type_of(record, question.writes or "")
+    except AddressError:
+        return
+    takes_text = leaf.type is str and not leaf.many
+    if question.offers and leaf.type is not str:
+        yield Problem(
+            f"{above}/offers", say("Nobody can stand at this address."), say("Offer people where a text may stand.")
+        )
+    if question.form == "handed over" and not takes_text:
+        yield Problem(f"{above}/form", say("The address takes no text."), say("Hand over only a question for a text."))
+    if question.form == "several" and not leaf.many:
+        yield Problem(
+            f"{above}/form", say("The address takes no list."), say("Take several answers where a list may stand.")
+        )
+
+
+def _bad_screen(above: str, step: Step) -> Iterator[Problem]:
+    """Find a sheet without lines, and rounds that nothing can lead to."""
+    if step.sheet and not step.questions:
+        yield Problem(
+            f"{above}/sheet", say("There is nothing to lay out on this sheet."), say("Give the step a question.")
+        )
+    if step.repeat and not step.repeat.ask and not _begins_an_entry(step, step.repeat.each):
+        fix = say(
+            "Let the first question write below a list of entries, like people/{reported}/name, or give it `ask`."
+        )
+        yield Problem(f"{above}/repeat", say("Nothing tells how many rounds there are."), fix)
+    if step.on_call and (not step.repeat or step.repeat.ask or not step.questions or not step.questions[0].choices):
+        fix = say("Give it a `repeat` without `ask`, and its first question choices.")
+        yield Problem(f"{above}/on_call", say("A step on call notes one entry at a time."), fix)
+
+
+def _begins_an_entry(step: Step, each: str) -> bool:
+    first = (step.questions[0].writes if step.questions else None) or ""
+    return each in [name for _, name in placeholders_to_draw(first)]
+
+
+def _on_call_twice(steps: tuple[Step, ...]) -> Iterator[Problem]:
+    for number in [number for number, step in enumerate(steps) if step.on_call][1:]:
+        yield Problem(f"steps/{number}/on_call", say("There is a step on call already."), say("Leave one of them."))
 
 
 def _bad_names(above: str, step: Step, procedure: Procedure | None) -> Iterator[Problem]:
     for kind, names in (("needs", step.needs), ("done", step.done)):
         for number, name in enumerate(names):
             if name not in RULES:
-                fix = f"The rules are: {', '.join(sorted(RULES))}."
-                yield Problem(f"{above}/{kind}/{number}", "There is no such rule.", fix)
+                fix = say("The rules are: {rules}.", rules=", ".join(sorted(RULES)))
+                yield Problem(f"{above}/{kind}/{number}", say("There is no such rule."), fix)
     if step.clock and procedure and step.clock not in procedure.clocks:
-        yield Problem(f"{above}/clock", "There is no such clock.", "Add it under `clocks`, or name one that is there.")
+        yield Problem(
+            f"{above}/clock", say("There is no such clock."), say("Add it under `clocks`, or name one that is there.")
+        )
 
 
 def _broken_order(procedure: Procedure) -> Iterator[Problem]:
@@ -171,15 +226,15 @@ def _broken_order(procedure: Procedure) -> Iterator[Problem]:
     order = [step.id for step in procedure.steps if step.id in FIXED_ORDER]
     missing = [name for name in FIXED_ORDER if name not in order]
     if missing:
-        fix = "A procedure may reword this step but not leave it out."
-        yield Problem("steps", f"The step `{missing[0]}` is missing.", fix)
+        fix = say("A procedure may reword this step but not leave it out.")
+        yield Problem("steps", say("The step {step} is missing.", step=f"`{missing[0]}`"), fix)
     elif tuple(order) != FIXED_ORDER:
-        fix = f"Bring these steps into this order: {', '.join(FIXED_ORDER)}."
-        yield Problem("steps", "The fixed steps are not in their order.", fix)
+        fix = say("Bring these steps into this order: {steps}.", steps=", ".join(FIXED_ORDER))
+        yield Problem("steps", say("The fixed steps are not in their order."), fix)
     for number, step in enumerate(procedure.steps):
         if step.id in FIXED_ORDER and (step.when or step.part != "review"):
-            fix = "Take `when` out, and give it the part `review`."
-            yield Problem(f"steps/{number}", "This fixed step can be passed over as it stands.", fix)
+            fix = say("Take `when` out, and give it the part `review`.")
+            yield Problem(f"steps/{number}", say("This fixed step can be passed over as it stands."), fix)
 
 
 def _repeated(steps: tuple[Step, ...]) -> Iterator[Problem]:
@@ -190,5 +245,7 @@ def _repeated(steps: tuple[Step, ...]) -> Iterator[Problem]:
         ids += [(f"steps/{number}/questions/{place}/id", one.id) for place, one in enumerate(step.questions)]
         for where, name in ids:
             if name in seen:
-                yield Problem(where, "This id is used twice.", "Each step and question needs an id of its own.")
+                yield Problem(
+                    where, say("This id is used twice."), say("Each step and question needs an id of its own.")
+                )
             seen.add(name)

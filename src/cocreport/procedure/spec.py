@@ -6,13 +6,17 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import Field, JsonValue, StringConstraints
 
 from cocreport.model.record import Record
-from cocreport.model.terms import Count, SchemaNumber, SkipReason, Span, Term, Text
+from cocreport.model.terms import Count, SchemaNumber, SkipReason, Span, Term, Text, Yes
 
 Name: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,40}$")]
 """How steps, questions, rules and clocks are called; it must do as a file name and on a command line."""
 
-Form: TypeAlias = Literal["line", "text", "choice", "list", "time"]
-"""How an answer is given: one line, a text of its own, a choice, one item a line, a point in time."""
+Form: TypeAlias = Literal["line", "text", "handed over", "choice", "several", "list", "time"]
+"""How an answer is given: one line, a text of its own, a text that the reporter types at a keyboard handed to them,
+a choice, several of a list, one item a line, a point in time."""
+
+Offers: TypeAlias = Literal["team"]
+"""Answers on offer that no procedure can know: the people on the team's list."""
 
 Part: TypeAlias = Literal["before", "report", "after", "review"]
 """Before anybody comes; with the reporter; when they have gone; the coordinator and everything later."""
@@ -32,11 +36,12 @@ Conditions: TypeAlias = Mapping[Text, tuple[Text, ...]]
 
 
 class Choice(Record):
-    """One of the answers on offer."""
+    """One of the answers on offer; ``key`` is the letter that gives it at once on the page of emergency contacts."""
 
     value: Term
     label: Text
     note: Text | None = None
+    key: Annotated[str, StringConstraints(pattern=r"^[a-z]$")] | None = None
     rows: tuple[Count, ...] = ()
 
 
@@ -53,6 +58,7 @@ class Question(Record):
     """One question: what is asked, what is said before, and the place that the answer writes.
 
     A question that ``names`` something writes nothing: its answer is the key that later addresses use.
+    ``label`` names it in a few words where several questions stand on one screen.
     """
 
     id: Name
@@ -69,17 +75,26 @@ class Question(Record):
     skips: tuple[SkipReason, ...] = ("unknown", "declined", "later")
     when: Conditions = Field(default_factory=dict)
     stamps: Text | None = None
+    label: Text | None = None
+    offers: Offers | None = None
 
 
 class Repeat(Record):
-    """A step that is gone through once for each of several people or things."""
+    """A step that is gone through once for each of several people or things.
+
+    Without ``ask`` nobody is asked for another one: the step has a round for each that is known already.
+    """
 
     each: Name
-    ask: Text
+    ask: Text | None = None
 
 
 class Step(Record):
-    """One step of the procedure."""
+    """One step of the procedure.
+
+    With ``sheet`` its questions stand on one screen under that line, to be answered in any order or passed over.
+    A step that is ``on_call`` can be entered from every question, with the key for emergency contacts.
+    """
 
     id: Name
     part: Part
@@ -93,6 +108,8 @@ class Step(Record):
     when: Conditions = Field(default_factory=dict)
     sets: Mapping[Text, JsonValue] = {}
     repeat: Repeat | None = None
+    sheet: Text | None = None
+    on_call: Yes | None = None
     questions: tuple[Question, ...] = ()
     needs: tuple[Name, ...] = ()
     done: tuple[Name, ...] = ()

@@ -9,6 +9,7 @@ from cocreport.model.record import Record
 from cocreport.notation.read import comments
 from cocreport.notation.write import write
 from cocreport.store.migrate import migrated
+from cocreport.words import say
 
 R = TypeVar("R", bound=Record)
 
@@ -31,8 +32,8 @@ def confirmation(record: Record, *, file: str) -> Callable[[bytes], None]:
     def confirm(data: bytes) -> None:
         if decode(type(record), data, file=file) != record:
             raise IntegrityError(
-                f"{file}: what was written does not read back as it was meant, so nothing was replaced.",
-                "Please keep what you typed and report this.",
+                say("{file}: what was written does not read back as it was meant, so nothing was replaced.", file=file),
+                say("Please keep what you typed and report this."),
             )
 
     return confirm

@@ -20,6 +20,7 @@ from cocreport.errors import (
 )
 from cocreport.store import layout
 from cocreport.store.trouble import in_plain_words
+from cocreport.words import N_, say
 
 TEMPORARY: Final = ".tmp-"
 """What the name of every temporary file begins with."""
@@ -33,6 +34,7 @@ _WINDOWS: Final = os.name == "nt"
 _PLAINLY: Final[int] = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _READING: Final[int] = os.O_RDONLY | _PLAINLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _CREATING: Final[int] = os.O_RDWR | os.O_CREAT | os.O_EXCL | _PLAINLY
+_IN_PLACE: Final[int] = os.O_RDWR | os.O_CREAT | _PLAINLY
 
 _NOT_KNOWN_HERE: Final = frozenset(
     {errno.EPERM, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.ENOTTY, errno.EOPNOTSUPP}
@@ -53,7 +55,7 @@ def read_file(path: Path, *, limit: int, shown: str) -> bytes:
         InvalidDataError: It is not a plain file, or holds more than the limit.
         FolderNotReadyError: The system does not let it be read.
     """
-    with in_plain_words(f"{shown} could not be read"):
+    with in_plain_words(N_("{shown} could not be read"), shown=shown):
         descriptor = _open_plain(path, shown)
         try:
             _need_plain(os.fstat(descriptor), shown)
@@ -61,7 +63,10 @@ def read_file(path: Path, *, limit: int, shown: str) -> bytes:
         finally:
             os.close(descriptor)
     if len(data) > limit:
-        raise InvalidDataError(f"{shown} holds more than {limit:,} bytes.", "See if it is the right file.")
+        raise InvalidDataError(
+            say("{file} holds more than {limit} bytes.", file=shown, limit=f"{limit:,}"),
+            say("See if it is the right file."),
+        )
     return data
 
 
@@ -92,7 +97,7 @@ def write_file(
     """
     temporary = _new_name(path.parent)
     try:
-        with in_plain_words(f"{shown} was not saved", "Nothing was changed."):
+        with in_plain_words(N_("{shown} was not saved"), N_("Nothing was changed."), shown=shown):
             written = _write_new(temporary, data)
             _need_same(written, data, shown)
             if confirm is not None:
@@ -104,15 +109,39 @@ def write_file(
     except BaseException:
         _drop(temporary)
         raise
-    with in_plain_words(f"{shown} may or may not be saved", "Look with `coc show` before you try again."):
+    with in_plain_words(
+        N_("{shown} may or may not be saved"), N_("Look with `coc show` before you try again."), shown=shown
+    ):
         _sync_folder(path.parent)
+
+
+def write_in_place(path: Path, data: bytes, *, shown: str) -> None:
+    """Write over a private file where it lies, for what must leave no former version behind.
+
+    What the file held beyond the new end is overwritten before it is cut off. A power cut can tear the file:
+    whoever reads it has to be able to tell.
+    """
+    with in_plain_words(N_("{shown} is not kept"), shown=shown):
+        is_new = not path.exists()
+        descriptor = os.open(path, _IN_PLACE, _FILE_MODE)
+        try:
+            former = os.fstat(descriptor).st_size
+            rest = memoryview(data.ljust(former, b"\0"))
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            _sync(descriptor)
+            os.ftruncate(descriptor, len(data))
+        finally:
+            os.close(descriptor)
+        if is_new:
+            _sync_folder(path.parent)
 
 
 def remove_file(path: Path, *, shown: str) -> None:
     """Remove a file for good; one that is not there is fine."""
-    with in_plain_words(f"{shown} was not removed"):
+    with in_plain_words(N_("{shown} was not removed"), shown=shown):
         path.unlink(missing_ok=True)
-    with in_plain_words(f"{shown} may come back after a power cut"), suppress(FileNotFoundError):
+    with in_plain_words(N_("{shown} may come back after a power cut"), shown=shown), suppress(FileNotFoundError):
         _sync_folder(path.parent)
 
 
@@ -132,16 +161,16 @@ def lock(path: Path, *, shown: str, seconds: float = 10.0) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     private_folder(path.parent)
-    with in_plain_words(f"{shown} cannot be locked"):
+    with in_plain_words(N_("{shown} cannot be locked"), shown=shown):
         _need_lockable(path, shown)
     # Without real locks a mere file would take their place, and outlive a crash: refused instead.
     held = FileLock(path, mode=_FILE_MODE, fallback_to_soft=False)
     try:
-        with in_plain_words(f"{shown} cannot be locked"):
+        with in_plain_words(N_("{shown} cannot be locked"), shown=shown):
             try:
                 held.acquire(timeout=seconds)
             except Timeout as error:
-                raise LockedError("Somebody else is saving in this folder.", "Try again soon.") from error
+                raise LockedError(say("Somebody else is saving in this folder."), say("Try again soon.")) from error
         yield
     finally:
         with suppress(OSError):  # closed with the program at the latest
@@ -153,7 +182,7 @@ def private_folder(path: Path, *, shown: str = "") -> None:
 
     Its parent has to be there: a folder on a disk that was pulled out must not come up anew elsewhere.
     """
-    with in_plain_words(f"The folder {shown or path.name} cannot be made"):
+    with in_plain_words(N_("The folder {shown} cannot be made"), shown=shown or path.name):
         try:
             path.mkdir(mode=_FOLDER_MODE)
         except FileExistsError:
@@ -189,9 +218,11 @@ def probe(folder: Path, *, shown: str, places: Iterable[str] = ()) -> None:
     Raises:
         FolderNotReadyError: It is not there, not a folder, not writable, full, or cannot be locked.
     """
-    with in_plain_words(f"{shown} cannot be used"):
+    with in_plain_words(N_("{shown} cannot be used"), shown=shown):
         if not stat.S_ISDIR(folder.stat().st_mode):
-            raise FolderNotReadyError(f"{shown} is not a folder.", "Name the folder that holds coc.yaml.")
+            raise FolderNotReadyError(
+                say("{name} is not a folder.", name=shown), say("Name the folder that holds coc.yaml.")
+            )
     _try_writing(folder, shown)
     for place in places:
         if (folder / place).is_dir():
@@ -226,19 +257,19 @@ def _open_plain(path: Path, shown: str) -> int:
         _need_plain(path.lstat(), shown)
         return os.open(path, _READING)
     except FileNotFoundError as error:
-        raise NotFoundError(f"{shown} is not there.", "Check the name, and the folder.") from error
+        raise NotFoundError(say("{file} is not there.", file=shown), say("Check the name, and the folder.")) from error
 
 
 def _need_plain(found: os.stat_result, shown: str) -> None:
     if not stat.S_ISREG(found.st_mode):
-        raise InvalidDataError(f"{shown} is not a plain file.", "Move it out of the folder.")
+        raise InvalidDataError(say("{file} is not a plain file.", file=shown), say("Move it out of the folder."))
 
 
 def _need_same(written: bytes, data: bytes, shown: str) -> None:
     if written != data:
         raise IntegrityError(
-            f"{shown} did not come back as it was written. Nothing was changed.",
-            "Try again; if it happens twice, copy the folder to another disk.",
+            say("{file} did not come back as it was written. Nothing was changed.", file=shown),
+            say("Try again; if it happens twice, copy the folder to another disk."),
         )
 
 
@@ -246,7 +277,8 @@ def _need_lockable(path: Path, shown: str) -> None:
     with suppress(FileNotFoundError):
         if not stat.S_ISREG(path.lstat().st_mode):
             file = f"{path.parent.name}/{path.name}"
-            raise FolderNotReadyError(f"{shown} cannot be locked: {file} is not a plain file.", "Move it away.")
+            problem = say("{name} cannot be locked: {file} is not a plain file.", name=shown, file=file)
+            raise FolderNotReadyError(problem, say("Move it away."))
 
 
 def _read_up_to(descriptor: int, count: int) -> bytes:
@@ -286,7 +318,9 @@ def _place_once(temporary: Path, path: Path, shown: str) -> None:
         else:
             _link_or_rename(temporary, path)
     except FileExistsError as error:
-        raise ChangedMeanwhileError(f"{shown} is there already and stays.", "Look at it first.") from error
+        raise ChangedMeanwhileError(
+            say("{file} is there already and stays.", file=shown), say("Look at it first.")
+        ) from error
 
 
 def _link_or_rename(temporary: Path, path: Path) -> None:
@@ -345,7 +379,7 @@ def _try_writing(folder: Path, shown: str) -> None:
     """Write and remove some noise; zeros would take no room on a disk that packs them."""
     temporary = _new_name(folder)
     try:
-        with in_plain_words(f"{shown} cannot be written"):
+        with in_plain_words(N_("{shown} cannot be written"), shown=shown):
             _write_new(temporary, os.urandom(_PROBE_SIZE))
             _sync_folder(folder)
     finally:
@@ -354,7 +388,7 @@ def _try_writing(folder: Path, shown: str) -> None:
 
 def _contents(folder: Path) -> dict[str, bool]:
     """Return the names in a folder, and of each whether it is a plain file."""
-    with in_plain_words(f"{folder.name} could not be looked through"):
+    with in_plain_words(N_("{shown} could not be looked through"), shown=folder.name):
         try:
             with os.scandir(folder) as found:
                 return {entry.name: entry.is_file(follow_symlinks=False) for entry in found}

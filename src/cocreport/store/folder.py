@@ -10,16 +10,24 @@ from typing import Final, Generic, TypeAlias, TypeVar
 
 from cocreport.errors import ChangedMeanwhileError, InvalidDataError, LockedError, NotFoundError
 from cocreport.model import changes
+from cocreport.model.address import put
+from cocreport.model.attachments import Attachment
 from cocreport.model.case import Case
 from cocreport.model.event import Event
-from cocreport.model.keys import ALPHABET, CaseId, Draw, match_case
+from cocreport.model.joined import Pointer
+from cocreport.model.joining import Parted
+from cocreport.model.journal import Entry
+from cocreport.model.keys import ALPHABET, AttachmentKey, CaseId, Draw, match_case, new_key
 from cocreport.model.record import Record
 from cocreport.model.team import Team
 from cocreport.procedure.load import bundled, bundled_bytes, load_procedure
 from cocreport.procedure.spec import Procedure
 from cocreport.store import files, layout
+from cocreport.store.attachments import Attachments
 from cocreport.store.codec import NO_COMMENTS, comments_of, confirmation, decode, encode
 from cocreport.store.crypt import Crypt, Plain
+from cocreport.store.half_typed import HalfTyped
+from cocreport.words import say
 
 R = TypeVar("R", bound=Record)
 Comments: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -76,17 +84,22 @@ class CaseFolder:
         return self._procedures[data]
 
     def case_ids(self) -> list[CaseId]:
-        """Return the ids of all cases, sorted; other files in ``cases/`` are passed over."""
-        return self._names(layout.CASES)
+        """Return the ids of all cases, sorted; not those that are part of another, nor other files in ``cases/``."""
+        joined = {one for one in self.joined_ids() if self.resolve(one) != one}
+        return [one for one in self._names(layout.CASES) if one not in joined]
 
     def find(self, said: str, *, may_see: Callable[[CaseId], bool] = lambda _: True) -> CaseId:
         """Return the case that was meant by a beginning or an ending of its id, among those that may be seen."""
-        found = [one for one in match_case(said, self.case_ids()) if may_see(one)]
+        known = {*self._names(layout.CASES), *self.joined_ids()}
+        found = sorted({one for one in map(self.resolve, match_case(said, known)) if may_see(one)})
         if len(found) == 1:
             return found[0]
         if found:
-            raise NotFoundError(f"{len(found)} cases fit that.", "Give more signs of the id; `coc list` shows them.")
-        raise NotFoundError("There is no such case in this folder.", "`coc list` shows the ids.")
+            raise NotFoundError(
+                say("{count} cases fit that.", count=len(found)),
+                say("Give more signs of the id; `coc list` shows them."),
+            )
+        raise NotFoundError(say("There is no such case in this folder."), say("`coc list` shows the ids."))
 
     def read(self, case_id: CaseId) -> Stored[Case]:
         """Return a case with its revision."""
@@ -95,10 +108,134 @@ class CaseFolder:
         case = decode(Case, data, file=file)
         if case.id != case_id:
             raise NotFoundError(
-                f"{file}: the id inside is another one.",
-                "Give file and case the same id, or remove the copy.",
+                say("{file}: the id inside is another one.", file=file),
+                say("Give file and case the same id, or remove the copy."),
             )
         return Stored(case, data)
+
+    # Cases that are part of another one
+
+    def joined_ids(self) -> list[CaseId]:
+        """Return the ids that point to another case, sorted; joining or splitting may have stopped half way."""
+        return self._names(layout.JOINED)
+
+    def resolve(self, case_id: CaseId) -> CaseId:
+        """Return the case that an id stands for now: another one where it is part of that, else itself."""
+        try:
+            into = self.pointer(case_id).joined_into
+        except NotFoundError:
+            return case_id
+        except InvalidDataError:  # `coc check` says what is wrong with it
+            return case_id
+        return into if self.holds(into, case_id) or not self.has_case(case_id) else case_id
+
+    def has_case(self, case_id: CaseId) -> bool:
+        """Tell whether there is a file of its own for a case."""
+        return (self.root / _case_file(case_id)).exists()
+
+    def is_known(self, case_id: CaseId) -> bool:
+        """Tell whether there is a case of this id, of its own or as part of another one."""
+        return self.has_case(case_id) or (self.root / _pointer_file(case_id)).exists()
+
+    def pointer(self, case_id: CaseId) -> Pointer:
+        """Return what stands in the place of a case that is part of another one."""
+        file = _pointer_file(case_id)
+        return decode(Pointer, self._bytes(file), file=file)
+
+    def holds(self, into: CaseId, case_id: CaseId) -> bool:
+        """Tell whether a case can be read and another one is part of it."""
+        try:
+            return case_id in self.read(into).record.joined
+        except (NotFoundError, InvalidDataError):
+            return False
+
+    def join(self, into: Stored[Case], other: Stored[Case], joined: Case, *, at: datetime, by: str) -> Stored[Case]:
+        """Make one case part of another; whatever stops it, each entry stands in one file that counts.
+
+        The pointer comes first and means nothing until the case it points to holds the other one. Then the file of
+        the other one is removed.
+        """
+        pointer = Pointer(schema_=1, id=other.record.id, joined_into=joined.id)
+        entry = Entry(at=at, by=by, what="joined", address=f"joined/{pointer.id}")
+        new = changes.changed_as_one(into.record, joined, entry, draw=self._draw)
+        comments = comments_of(into.data, file=_case_file(joined.id))
+        with self._lock():
+            self._need_still(into, other)
+            files.private_folder(self.root / layout.JOINED)
+            self._put(_pointer_file(pointer.id), pointer, schema="../.coc/schema/joined.json")
+            try:
+                stored = self._put_case(new, comments, replace=True)
+            except InvalidDataError:  # too much for one file
+                self._remove(_pointer_file(pointer.id))
+                raise
+            self._remove(_case_file(pointer.id))
+        return stored
+
+    def finish_join(self, case_id: CaseId) -> bool:
+        """Remove what a join that was stopped left of a case; tell whether there was anything."""
+        with self._lock():
+            if not self.has_case(case_id):
+                return False
+            if changes.is_changed_by_hand(self.read(case_id).record):
+                raise ChangedMeanwhileError(
+                    say("{file} was changed by hand and is not removed.", file=_case_file(case_id)),
+                    say("Compare it with the case that it is part of, then remove it."),
+                )
+            self._remove(_case_file(case_id))
+            return True
+
+    def split(self, before: Stored[Case], parted: Parted, *, at: datetime, by: str) -> None:
+        """Make two cases of one; whatever stops it, each entry stands in one file that counts.
+
+        The other case counts from the moment at which the first one does not hold it any more.
+        """
+        entry = Entry(at=at, by=by, what="split", address=f"joined/{parted.other.id}")
+        case = changes.changed_as_one(before.record, parted.case, entry, draw=self._draw)
+        sealed = parted.other.model_copy(update={"seal": changes.seal_of(parted.other)})
+        other = changes.changed_as_one(sealed, parted.other, entry, draw=self._draw)
+        comments = comments_of(before.data, file=_case_file(case.id))
+        with self._lock():
+            self._need_still(before)
+            self._keep_procedure(other.procedure)
+            self._put_case(other, NO_COMMENTS, replace=True)
+            self._put_case(case, comments, replace=True)
+            self._remove(_pointer_file(other.id))
+
+    def drop_pointer(self, case_id: CaseId) -> None:
+        """Remove what a split that was stopped, or a join that never came about, left behind."""
+        with self._lock():
+            self._remove(_pointer_file(case_id))
+
+    def _need_still(self, *read: Stored[Case]) -> None:
+        for one in read:
+            if not self._is_still(_case_file(one.record.id), one.data):
+                raise ChangedMeanwhileError(say("Somebody changed one of these cases meanwhile."), say("Try again."))
+
+    def _remove(self, file: str) -> None:
+        files.remove_file(self.root / file, shown=file)
+
+    # Attachments
+
+    @property
+    def attachments(self) -> Attachments:
+        """Return the files that came with cases."""
+        return Attachments(self.root, self._crypt)
+
+    def attach(
+        self, case_id: CaseId, data: bytes, about: Callable[[AttachmentKey], Attachment], *, at: datetime, by: str
+    ) -> Stored[Case]:
+        """Keep a file and then say so in whatever the case is at this moment.
+
+        ``about`` is handed the key of the new entry. A file that no case names is one that was stopped between the two.
+        """
+        with self._lock():
+            before = self.read(case_id)
+            taken = {*before.record.attachments, *(Path(name).stem for name in self.attachments.names())}
+            key = new_key("f", taken, self._draw)
+            attachment = about(key)
+            self.attachments.keep(attachment.file, data)
+            after = put(before.record, f"attachments/{key}", attachment.to_tree())
+            return self._amended(before, after, at=at, by=by)
 
     def _bytes(self, file: str) -> bytes:
         stored = files.read_file(self.root / file, limit=layout.LONGEST_FILE, shown=file)
@@ -117,12 +254,13 @@ class CaseFolder:
             f"{folder}/{name}"
             for folder, pattern in layout.OWN_NAMES.items()
             for name in files.strangers(self.root / folder, pattern)
-        ]
+        ] + self.attachments.strangers()
 
     def leftovers(self) -> list[str]:
         """Name the copies that hold words of a case and are not in use: edited, refused, or half written."""
         copies = [path for path in (self.root / layout.DRAFTS).glob("*-*-*.yaml") if path.is_file()]
-        halves = [path for folder in layout.FOLDERS for path in files.leftovers(self.root / folder)]
+        places = [*(self.root / name for name in layout.FOLDERS), *self.attachments.folders()]
+        halves = [path for place in places for path in files.leftovers(place)]
         return sorted(path.relative_to(self.root).as_posix() for path in (*copies, *halves))
 
     def tighten(self) -> list[str]:
@@ -130,6 +268,8 @@ class CaseFolder:
         there = [(self.root, True), *((self.root / name, True) for name in layout.FOLDERS)]
         there += [(path, False) for folder in layout.OWN_NAMES for path in sorted((self.root / folder).glob("*.yaml"))]
         there.append((self.root / layout.TEAM, False))
+        for folder in self.attachments.folders():
+            there += [(folder, True), *((path, False) for path in sorted(folder.iterdir()))]
         return [str(path.relative_to(self.root)) for path, is_folder in there if files.tighten(path, folder=is_folder)]
 
     # Writing
@@ -172,6 +312,8 @@ class CaseFolder:
         """Save a new case, with the procedure it follows kept beside it; an existing one is never replaced."""
         new = changes.opened(case, at=at, by=by, draw=self._draw)
         with self._lock():
+            if (self.root / _pointer_file(case.id)).exists():
+                raise ChangedMeanwhileError(say("There is a case with this id already."), say("Take the report again."))
             self._keep_procedure(case.procedure)
             return self._put_case(new, NO_COMMENTS, replace=False)
 
@@ -189,8 +331,14 @@ class CaseFolder:
         """Add to whatever the case is at this moment; for changes that get in nobody's way, like a note."""
         with self._lock():
             before = self.read(case_id)
-            new = changes.changed(before.record, change(before.record), at=at, by=by, draw=self._draw)
-            return self._put_case(new, comments_of(before.data, file=_case_file(case_id)), replace=True)
+            return self._amended(before, change(before.record), at=at, by=by)
+
+    def _amended(self, before: Stored[Case], after: Case, *, at: datetime, by: str) -> Stored[Case]:
+        """Save a later state of a case; hold the lock."""
+        if after == before.record:
+            return before
+        new = changes.changed(before.record, after, at=at, by=by, draw=self._draw)
+        return self._put_case(new, comments_of(before.data, file=_case_file(new.id)), replace=True)
 
     def accept(self, before: Stored[Case], *, at: datetime) -> Stored[Case]:
         """Put on record that a case was changed by hand."""
@@ -216,8 +364,11 @@ class CaseFolder:
         file = f"{layout.DRAFTS}/{new.id}-refused-{''.join(self._draw(ALPHABET) for _ in range(4))}.yaml"
         self._put(file, new, schema=_CASE_SCHEMA, comments=comments)
         return ChangedMeanwhileError(
-            "Somebody changed this case while you were at it, so yours was not saved over it.",
-            f"Your version is kept in {file}; compare it with `coc show`, enter what is missing, then remove it.",
+            say("Somebody changed this case while you were at it, so yours was not saved over it."),
+            say(
+                "Your version is kept in {file}; compare it with `coc show`, enter what is missing, then remove it.",
+                file=file,
+            ),
         )
 
     def _put_case(self, case: Case, comments: Comments, *, replace: bool) -> Stored[Case]:
@@ -264,8 +415,8 @@ class CaseFolder:
         path = self.root / file
         if path.exists() and files.read_file(path, limit=layout.LONGEST_FILE, shown=file) != stored.data:
             raise ChangedMeanwhileError(
-                f"{file} holds a text that was edited and not saved.",
-                "Take out of it what you need, remove it, and try again.",
+                say("{file} holds a text that was edited and not saved.", file=file),
+                say("Take out of it what you need, remove it, and try again."),
             )
         files.write_file(path, stored.data, shown=file)
         return path
@@ -276,7 +427,9 @@ class CaseFolder:
         data = files.read_file(self.root / file, limit=layout.LONGEST_FILE, shown=file)
         edited = decode(Case, data, file=file)
         if edited.id != before.record.id:
-            raise InvalidDataError(f"{file}: the id of a case stays.", f"Write {before.record.id} there again.")
+            raise InvalidDataError(
+                say("{file}: the id of a case stays.", file=file), say("Write {id} there again.", id=before.record.id)
+            )
         kept = {"history": before.record.history, "seal": before.record.seal}
         return Stored(edited.model_copy(update=kept), data)
 
@@ -300,10 +453,19 @@ class CaseFolder:
         """Keep an interview as far as it has come, under the id of its case, or a name that begins with it."""
         self._put(_draft_file(name), session, schema="../.coc/schema/session.json")
 
+    def has_open_draft(self, case_id: CaseId) -> bool:
+        """Tell whether something is kept for a case that is not saved: a change, a note, an edited copy."""
+        names = (case_id, f"{case_id}-note", f"{case_id}-edited")
+        return any((self.root / _draft_file(name)).exists() for name in names)
+
     def drop_draft(self, name: str) -> None:
         """Remove a draft whose case is saved; one that is not there is fine."""
         if (self.root / _draft_file(name)).exists():
             files.remove_file(self.root / _draft_file(name), shown=_draft_file(name))
+
+    def half_typed(self, name: str) -> HalfTyped:
+        """Return what is kept of the text that is being typed in an interview."""
+        return HalfTyped(self.root / _draft_file(name), self._crypt)
 
     @contextmanager
     def claim_draft(self, case_id: CaseId) -> Iterator[None]:
@@ -313,13 +475,17 @@ class CaseFolder:
             try:
                 held.enter_context(files.lock(claim, shown=self.root.name, seconds=0.2))
             except LockedError:
-                raise LockedError("This report is open in another window.", "Go on with it there.") from None
+                raise LockedError(say("This report is open in another window."), say("Go on with it there.")) from None
             yield
         files.remove_file(claim, shown=self.root.name)
 
 
 def _case_file(case_id: CaseId) -> str:
     return f"{layout.CASES}/{case_id}.yaml"
+
+
+def _pointer_file(case_id: CaseId) -> str:
+    return f"{layout.JOINED}/{case_id}.yaml"
 
 
 def _loan_file(case_id: CaseId) -> str:

@@ -8,6 +8,7 @@ TEAM: Final = "coc.yaml"
 EVENTS: Final = "events"
 PROCEDURES: Final = "procedures"
 CASES: Final = "cases"
+JOINED: Final = "joined"
 ATTACHMENTS: Final = "attachments"
 DRAFTS: Final = "drafts"
 EXPORTS: Final = "exports"
@@ -15,7 +16,7 @@ OWN: Final = ".coc"
 SCHEMAS: Final = f"{OWN}/schema"
 LOCK: Final = f"{OWN}/lock"
 
-FOLDERS: Final = (EVENTS, PROCEDURES, CASES, ATTACHMENTS, DRAFTS, EXPORTS, OWN, SCHEMAS)
+FOLDERS: Final = (EVENTS, PROCEDURES, CASES, JOINED, ATTACHMENTS, DRAFTS, EXPORTS, OWN, SCHEMAS)
 """Every folder the tool makes; exports are made when there are some."""
 
 CASE_FILE: Final = re.compile(r"([0-9]{4}-[0-9A-HJKMNP-TV-Z]{5})\.yaml")
@@ -24,9 +25,14 @@ OWN_NAMES: Final = {
     EVENTS: r"[0-9]{4}[a-z]?\.yaml",
     PROCEDURES: r"[a-z][a-z0-9-]*-[0-9]+\.yaml",
     CASES: r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}\.yaml",
-    DRAFTS: r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}(-edited|-note|-refused-[0-9A-Z]{4})?\.yaml",
+    JOINED: r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}\.yaml",
+    DRAFTS: r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}(-edited|-note|-refused-[0-9A-Z]{4})?\.(yaml|typing-[ab])",
 }
 """What the files of each folder are called; anything else there is reported and never opened."""
+
+ATTACHMENT_FOLDER: Final = r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}"
+ATTACHMENT_FILE: Final = r"f-[0-9A-HJKMNP-TV-Z]{4}\.[a-z0-9]{3,4}"
+"""What a folder of attachments is called (after the case they were added to), and each file in it."""
 
 LONGEST_FILE: Final = 1_000_000
 """The most bytes a file of the folder may have."""

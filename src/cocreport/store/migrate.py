@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 from cocreport.errors import InvalidDataError
 from cocreport.notation.tree import Tree
+from cocreport.words import say
 
 Migration: TypeAlias = Callable[[dict[str, Tree]], dict[str, Tree]]
 
@@ -22,8 +23,8 @@ def migrated(tree: dict[str, Tree], *, file: str) -> dict[str, Tree]:
     number = int(said) if isinstance(said, str) and re.fullmatch("[1-9][0-9]{0,3}", said) else CURRENT
     if number > CURRENT:
         raise InvalidDataError(
-            f"{file}: this file was written by a newer version of coc.",
-            "Update coc on this computer; until then nothing in the file is touched.",
+            say("{file}: this file was written by a newer version of coc.", file=file),
+            say("Update coc on this computer; until then nothing in the file is touched."),
         )
     for step in range(number, CURRENT):
         tree = STEPS[step](tree)

@@ -18,6 +18,7 @@ _FORMS: Final = {
     "text": "text, as a block after | if it has several lines",
     "choice": "one of",
     "list": "a list, one item a line after a dash",
+    "several": "a list, one item a line after a dash",
     "time": "a time with its zone, like 2031-05-10T08:10+02:00",
 }
 
@@ -28,7 +29,7 @@ def answer_file(questions: Iterable[Asked]) -> str:
 
 
 def _lines(one: Asked) -> Iterator[str]:
-    takes = _FORMS[one.form]
+    takes = _FORMS["line" if one.form == "choice" and not one.options else one.form]
     if one.options:
         takes = f"one of: {', '.join(one.options)}" + (", or an own text" if one.write_in else "")
     yield f"  # {' '.join(one.ask.split())} ({takes})"

@@ -1,12 +1,16 @@
 """An asker that reads its replies from an answer file; what is wrong with one of them ends the walk."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from cocreport.errors import InvalidDataError
-from cocreport.interview.asker import Answer, Prompt, Reply, Skip
+from cocreport.interview.asker import Answer, Prompt, Reply, Skip, Typing, forget
 from cocreport.interview.session import SKIP, is_skip
 from cocreport.interview.unfold import YES
 from cocreport.notation.tree import Tree
+from cocreport.ui.signs import is_offered
+
+_NOT_ON_THE_LIST: Final = "This takes a list, one entry a line, of answers that are on offer."
 
 
 class FileAsker:
@@ -18,13 +22,20 @@ class FileAsker:
         self._file = file
         self._asked: list[str] = []
 
-    def ask(self, prompt: Prompt, current: Tree | None) -> Reply:  # noqa: ARG002 - a file has its own mind
-        """Return what the file says; a time in a file needs no confirmation."""
+    def ask(self, prompt: Prompt, current: Tree | None, *, typing: Typing = forget) -> Reply:
+        """Return what the file says; a time in a file needs no confirmation, and a sheet is taken line by line."""
+        del typing  # nobody types here
         if prompt.slot.endswith(".confirm"):
             return Answer(YES)
+        if prompt.fades:
+            return Answer(prompt.options[0].value)
+        if prompt.is_sheet and current:
+            return Answer(current)
         self._asked.append(prompt.slot)
         given = self._answers[prompt.slot]
         if not is_skip(given):
+            if prompt.form == "several" and not is_offered(prompt, given):
+                self.tell(_NOT_ON_THE_LIST)
             return Answer(given)  # type: ignore[arg-type]  # validated as plain data when the file was read
         reasons = [reason for reason in prompt.skips if reason == given[SKIP]]  # type: ignore[index]
         if not reasons:
@@ -34,6 +45,9 @@ class FileAsker:
     def tell(self, text: str) -> None:
         """Stop at an answer that cannot be taken."""
         raise InvalidDataError(f"{self._file}, answers/{self._asked[-1]}: {text}")
+
+    def close(self) -> None:
+        """Hold nothing that could be given back."""
 
     def expect_all_used(self) -> None:
         """Raise InvalidDataError for an answer to a question that was not asked."""

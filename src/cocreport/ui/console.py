@@ -4,7 +4,7 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final, TextIO
 
@@ -63,12 +63,17 @@ def columns_of(stream: TextIO | None, environment: Mapping[str, str]) -> int:
     return max(measured or _USUAL, NARROWEST)
 
 
+def _nothing() -> None:
+    """Do nothing before something is written."""
+
+
 @dataclass(frozen=True)
 class Console:
     """The three streams of a command and what they can show.
 
     Results go to ``out``, so that they can be kept in a file; everything said to the person at the keyboard
-    goes to ``err``, which is the terminal even then.
+    goes to ``err``, which is the terminal even then. ``before_writing`` is called before each of them: pages that
+    stand on the terminal have to leave it first.
     """
 
     source: TextIO | None
@@ -76,6 +81,7 @@ class Console:
     err: TextIO | None
     environment: Mapping[str, str]
     plain: bool = False
+    before_writing: Callable[[], None] = _nothing
 
     @property
     def can_ask(self) -> bool:
@@ -103,6 +109,7 @@ class Console:
         Raises:
             OutputError: it could not be written.
         """
+        self.before_writing()
         _write(self.out, f"{text}\n")
 
     def draw(self, *views: object) -> None:
@@ -111,6 +118,7 @@ class Console:
         Raises:
             OutputError: it could not be written.
         """
+        self.before_writing()
         _write(self.out, _drawn(views, columns=self.columns, colour=self.colour))
 
     def talk(self, text: str) -> None:
@@ -124,6 +132,7 @@ class Console:
     def complain(self, text: str) -> None:
         """Write a line about a failure, if it can be written at all."""
         with contextlib.suppress(OutputError):
+            self.before_writing()
             _write(self.err, f"{text}\n")
 
     def read_line(self) -> str:
@@ -143,7 +152,7 @@ class Console:
         terminal.forget_typed_ahead(self.source)
 
 
-def system_console(*, plain: bool = False) -> Console:
+def system_console(*, plain: bool = False, before_writing: Callable[[], None] = _nothing) -> Console:
     """Return the console that the program was started with."""
     environment = dict(os.environ)
     return Console(
@@ -152,6 +161,7 @@ def system_console(*, plain: bool = False) -> Console:
         err=sys.stderr,
         environment=environment,
         plain=is_plain(environment, wished=plain),
+        before_writing=before_writing,
     )
 
 

@@ -12,8 +12,10 @@ from cocreport.ui.visible import visible
 LineKind: TypeAlias = Literal["heading", "say", "field", "ask", "hint", "option", "keys"]
 
 SOMETHING_ELSE: Final = "Something else"
-_LEAVE: Final = "Ctrl-C stop, everything is kept"
-_LEAVE_NOTHING: Final = "Ctrl-C stop"
+_LEAVE: Final = "Ctrl-C stop"
+_LEAVE_NOTHING: Final = "Ctrl-C stop, nothing is kept"
+_ASIDES: Final = ("! contacts", "* staff notes")
+_COVER: Final = ". cover"
 _GAP: Final = "   "
 _UNSEEN: Final = {"Mn", "Me", "Cf"}
 
@@ -85,12 +87,17 @@ def shortened(text: str, columns: int) -> str:
 
 
 def question(prompt: Prompt, columns: int, hints: Iterable[str] = ()) -> list[Line]:
-    """Lay out everything between the heading and the options: say, fields, question, hints."""
+    """Lay out everything between the heading and the options: say, fields, question, hints.
+
+    A page for the reporter has the heading and the question, and nothing that was meant for staff.
+    """
+    if prompt.is_handed_over:
+        prompt = Prompt(slot=prompt.slot, title=prompt.title, ask=prompt.ask, form=prompt.form)
     lines: list[Line] = []
     for said in prompt.say:
         lines += _lines("say", wrap(f"“{said}”", columns, first="Say: "))
     for label, text in prompt.fields:
-        lines += _lines("field", wrap(f"{_labelled(label)} {text}", columns, later="    "))
+        lines += _lines("field", wrap(f"{_labelled(label)} {text}".lstrip(), columns, later="    "))
     if prompt.say or prompt.fields:
         lines.append(Line("hint", ""))
     lines += _lines("ask", wrap(prompt.ask, columns))
@@ -100,7 +107,7 @@ def question(prompt: Prompt, columns: int, hints: Iterable[str] = ()) -> list[Li
 
 
 def _labelled(label: str) -> str:
-    return label if label[-1:] in "?:." else f"{label}:"
+    return label if not label or label[-1] in "?:." else f"{label}:"
 
 
 def options(offered: Iterable[tuple[str, Option]], columns: int) -> list[Line]:
@@ -116,10 +123,14 @@ def options(offered: Iterable[tuple[str, Option]], columns: int) -> list[Line]:
 
 def keys(prompt: Prompt, columns: int) -> list[Line]:
     """Lay out the keys that work at this question; what cannot be done now is not offered."""
+    if prompt.is_handed_over:
+        return []
     offered = [
-        "? why we ask" if prompt.has_help else "",
+        "? why" if prompt.has_help else "",
         "< back" if prompt.can_go_back else "",
         "- no answer" if prompt.skips else "",
+        *(_ASIDES if prompt.has_asides else ()),
+        "" if prompt.fades else _COVER,
         _LEAVE if prompt.is_kept else _LEAVE_NOTHING,
     ]
     return _lines("keys", _packed([key for key in offered if key], columns))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from cocreport.errors import InputNeededError
-from cocreport.interview.asker import Prompt, Reply
+from cocreport.interview.asker import Prompt, Reply, Typing, forget
 from cocreport.notation.tree import Tree
 from cocreport.ui.signs import objection
 
@@ -26,12 +26,13 @@ class ScriptedAsker:
             left = iter(replies)
             self._replies = lambda _: left
 
-    def ask(self, prompt: Prompt, current: Tree | None) -> Reply:
+    def ask(self, prompt: Prompt, current: Tree | None, *, typing: Typing = forget) -> Reply:
         """Return the next reply that can be taken.
 
         Raises:
             InputNeededError: there is none left.
         """
+        del typing  # nobody types here
         self.asked.append((prompt, current))
         for reply in self._replies(prompt):
             refused = objection(prompt, reply)
@@ -43,3 +44,6 @@ class ScriptedAsker:
     def tell(self, text: str) -> None:
         """Remember what was said."""
         self.told.append(text)
+
+    def close(self) -> None:
+        """Hold nothing that could be given back."""

@@ -1,29 +1,29 @@
-"""What a typed text means: an answer, one of the three signs, or something to ask about again."""
+"""What a typed text means: an answer, one of the signs, or something to ask about again."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from cocreport.interview.asker import Answer, Back, Help, Leave, Option, Prompt, Reply, Skip
+from cocreport.interview.asker import Answer, Back, Briefing, Contacts, Help, Leave, Option, Prompt, Reply, Skip
 from cocreport.notation.tree import Tree
 from cocreport.ui.layout import SOMETHING_ELSE
 
 HELP: Final = "?"
 BACK: Final = "<"
 NO_ANSWER: Final = "-"
+CONTACTS: Final = "!"
+BRIEFING: Final = "*"
+COVER: Final = "."
+ALONE: Final = frozenset({HELP, BACK, NO_ANSWER, CONTACTS, BRIEFING, COVER})
+"""Each of them is a sign only where it is all that was typed."""
 
 NAME_THE_SIGNS: Final = "Nothing is typed yet. ? why we ask, < back, - no answer."
 IS_FIRST: Final = "This is the first question; there is nothing before it."
+IS_NOT_HERE: Final = "This can be looked at from the questions of a report."
 IS_ALWAYS_ANSWERED: Final = "This question needs an answer."
 IS_NOT_OFFERED: Final = "That is not among the answers. A number from the list chooses one."
 WAS_PASTED: Final = "A pasted text chooses nothing. A number from the list does."
-WHY_REASONS: Final = "It is kept beside the question, so that no answer is told apart from never asked."
-
-_REASONS: Final = (
-    Option("unknown", "Nobody here knows"),
-    Option("none", "There is none"),
-    Option("declined", "They did not want to say"),
-    Option("later", "Ask later"),
-)
+ENTER_HIDES: Final = "Enter hides this and goes on."
 
 
 @dataclass(frozen=True)
@@ -43,16 +43,33 @@ class WriteIn:
     """None of the options fits; an own text is to be asked for."""
 
 
-Entry: TypeAlias = str | Again | Answer | Back | Help | Leave
+@dataclass(frozen=True)
+class Cover:
+    """The screen is to be covered; ``typed`` is what stood in the line, where that can be known."""
+
+    typed: str | None = None
+
+
+Entry: TypeAlias = str | Again | Cover | Answer | Back | Help | Contacts | Briefing | Leave
 """What a keyboard gives for one question, before anybody looked whether it will do."""
 
-Meaning: TypeAlias = Reply | Again | Reasons | WriteIn
+Meaning: TypeAlias = Reply | Again | Cover | Reasons | WriteIn
+
+_SAID_BY: Final[Mapping[str, Callable[[], Meaning]]] = {
+    HELP: Help,
+    BACK: Back,
+    CONTACTS: Contacts,
+    BRIEFING: Briefing,
+    COVER: Cover,
+}
 
 
 def meaning(prompt: Prompt, entry: Entry) -> Meaning:
     """Say what was meant by what was typed; whatever cannot be taken comes back as ``Again``."""
     meant = _read(prompt, entry) if isinstance(entry, str) else entry
-    if isinstance(meant, Again | Reasons | WriteIn):
+    if prompt.fades and not isinstance(meant, Answer | Back | Help | Leave):
+        return Again(ENTER_HIDES)
+    if isinstance(meant, Again | Cover | Reasons | WriteIn):
         return meant
     refused = objection(prompt, meant)
     return meant if refused is None else Again(refused)
@@ -63,19 +80,24 @@ def objection(prompt: Prompt, reply: Reply) -> str | None:
     match reply:
         case Back() if not prompt.can_go_back:
             return IS_FIRST
+        case Contacts() | Briefing() if not prompt.has_asides:
+            return IS_NOT_HERE
         case Skip(reason) if reason not in prompt.skips:
             return IS_ALWAYS_ANSWERED
         case Answer(value) if not value:
             return NAME_THE_SIGNS
-        case Answer(value) if prompt.form == "choice" and not is_offered(prompt, value):
+        case Answer(value) if prompt.form in {"choice", "several"} and not is_offered(prompt, value):
             return IS_NOT_OFFERED
         case _:
             return None
 
 
-def is_offered(prompt: Prompt, value: Tree) -> bool:
-    """Say whether a choice can be answered with this value."""
-    return prompt.write_in or any(option.value == value for option in prompt.options)
+def is_offered(prompt: Prompt, value: object) -> bool:
+    """Say whether a choice can be answered with this value, or a choice of several with this list."""
+    offered = {option.value for option in prompt.options}
+    if prompt.form == "several":
+        return isinstance(value, list) and (prompt.write_in or not offered or all(item in offered for item in value))
+    return prompt.write_in or value in offered
 
 
 def kept(prompt: Prompt, current: Tree | None) -> Answer | None:
@@ -98,7 +120,8 @@ def as_text(current: Tree | None) -> str:
 
 def half_typed(prompt: Prompt, current: Tree | None) -> str:
     """Return what stands there as a text that somebody goes on typing; there is none in a choice."""
-    return current if isinstance(current, str) and prompt.form != "choice" else ""
+    chooses = prompt.form == "choice" or (prompt.form == "several" and prompt.options)
+    return current if isinstance(current, str) and not chooses else ""
 
 
 def items(text: str) -> tuple[str, ...]:
@@ -106,50 +129,26 @@ def items(text: str) -> tuple[str, ...]:
     return tuple(line for line in text.split("\n") if line.strip())
 
 
+def listed(current: Tree | None) -> list[str]:
+    """Return what stands in a list, whether it was answered or is half typed, as texts."""
+    return [as_text(item) for item in current] if isinstance(current, list) else list(items(as_text(current)))
+
+
 def numbered(prompt: Prompt) -> tuple[tuple[str, Option], ...]:
-    """Return the options with their numbers, the way out for an own text last."""
+    """Return the options with their letters or numbers, the way out for an own text last."""
     offered = prompt.options
     if prompt.write_in:
         offered += (Option("", SOMETHING_ELSE),)
-    return tuple((str(number), option) for number, option in enumerate(offered, start=1))
-
-
-def which_reason(prompt: Prompt) -> Prompt:
-    """Make the small question for the reason why there is no answer."""
-    return Prompt(
-        slot=prompt.slot,
-        title=prompt.title,
-        ask="Why is there no answer?",
-        form="choice",
-        options=tuple(option for option in _REASONS if option.value in prompt.skips),
-        has_help=True,
-    )
-
-
-def own_words(prompt: Prompt) -> Prompt:
-    """Make the small question for an own text beside the options."""
-    return Prompt(
-        slot=prompt.slot,
-        title=prompt.title,
-        ask="What is it, in your own words?",
-        form="line",
-        skips=prompt.skips,
-        has_help=prompt.has_help,
-    )
+    return tuple((option.key or str(number), option) for number, option in enumerate(offered, start=1))
 
 
 def _read(prompt: Prompt, text: str) -> Meaning:
-    match text.strip():
-        case "?":
-            return Help()
-        case "<":
-            return Back()
-        case "-":
-            return _no_answer(prompt)
-        case "":
-            return Again(NAME_THE_SIGNS)
-        case _:
-            return _answer(prompt, text)
+    alone = text.strip()
+    if alone == NO_ANSWER:
+        return _no_answer(prompt)
+    if not alone:
+        return Again(NAME_THE_SIGNS)
+    return _SAID_BY[alone]() if alone in _SAID_BY else _answer(prompt, text)
 
 
 def _no_answer(prompt: Prompt) -> Meaning:

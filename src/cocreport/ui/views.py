@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from cocreport.model.case import Case, Report, Response
+from cocreport.model.joined import Joined
 from cocreport.model.people import Person
 from cocreport.model.record import Record, spelled
 from cocreport.procedure.agenda import Duty, State
@@ -54,6 +55,9 @@ def case_view(case: Case, procedure: Procedure, owed: Sequence[tuple[Duty, State
     views += _section("First response", [part for one in case.response.items() for part in _response(*one)])
     for name, heading in _ENTRIES.items():
         views += _section(heading, list(_entries(getattr(case, name), people)))
+    views += _section("Attachments", list(_attachments(case, people)))
+    views += _section("Belongs together with", [_grid(_links(case))])
+    views += _section("Joined", [part for one in case.joined.items() for part in _joined(*one)])
     views += _section("Not for", [Text(", ".join(case.excluded))] if case.excluded else [])
     views += _section("More answers", [_grid(case.answers.items())])
     views += _section("Without an answer", [_grid(_gaps(case, people))])
@@ -116,6 +120,27 @@ def _entries(entries: Mapping[str, Record], people: Mapping[str, str]) -> Iterat
     for key, entry in entries.items():
         yield Text(key, style="italic")
         yield _indented(_grid(_fields(entry, people)))
+
+
+def _attachments(case: Case, people: Mapping[str, str]) -> Iterator[object]:
+    """Lay out the files of a case; their digests are for `coc check`."""
+    for key, attachment in case.attachments.items():
+        yield Text(key, style="italic")
+        yield _indented(_grid(_fields(attachment, people, without=("sha256", "sha256_given"))))
+
+
+def _links(case: Case) -> Iterator[tuple[str, str]]:
+    for link in case.links.values():
+        yield link.kind, f"{link.case} ({link.at:{_TIME}}, by {link.by})"
+
+
+def _joined(case_id: str, joined: Joined) -> Iterator[object]:
+    """Lay out which entries came from a case that is part of this one, and what it held beside them."""
+    yield Text(f"{case_id}, since {joined.at:{_TIME}}, by {joined.by}", style="italic")
+    came = ", ".join(key for key in joined.keys if not key.startswith("h-"))
+    answers = joined.rest.get("answers")
+    said = [(str(name), str(text)) for name, text in answers.items()] if isinstance(answers, dict) else []
+    yield _indented(_grid([("came with it", came), *said]))
 
 
 def _fields(

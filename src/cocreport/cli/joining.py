@@ -1,0 +1,139 @@
+"""How two cases are joined and split: what stands in the way, who may be the same, what is said of it."""
+
+from collections.abc import Mapping
+
+from cocreport.cli.attaching import can_ask
+from cocreport.cli.desk import Desk
+from cocreport.errors import ChangedMeanwhileError, InvalidDataError, NotFoundError, NotPermittedError, StoppedError
+from cocreport.interview.asker import Answer, Leave, Option, Prompt
+from cocreport.model import joining
+from cocreport.model.case import Case
+from cocreport.model.keys import CaseId, PersonKey, match_case
+from cocreport.model.likeness import possible_same
+from cocreport.model.people import Person
+from cocreport.store.folder import Stored
+from cocreport.ui.stopping import stoppable
+
+
+def need_joinable(desk: Desk, case: Case, other: Case) -> None:
+    """Refuse what would lose something or could not be followed any more."""
+    if other.joined:
+        raise NotPermittedError(
+            f"Other cases are part of {other.id} already.",
+            f"Join them the other way round: coc join {case.id} {other.id}",
+        )
+    if _name_of(case.procedure) != _name_of(other.procedure):
+        raise NotPermittedError(
+            "These cases follow different procedures, so their steps cannot be counted as one.",
+            f"Link them instead: coc link {other.id} {case.id}",
+        )
+    need_no_draft(desk, other.id)
+
+
+def need_no_draft(desk: Desk, case_id: CaseId) -> None:
+    """Refuse while something that was entered for a case is not saved yet."""
+    if desk.folder.has_open_draft(case_id):
+        raise ChangedMeanwhileError(
+            f"Something that was entered for {case_id} is put aside and not saved yet.",
+            f"Go on with it first: `coc resume {case_id[5:]}`, or `coc note {case_id}`; `coc check` shows which.",
+        )
+
+
+def _name_of(procedure: str) -> str:
+    return procedure.rpartition("-")[0]
+
+
+def confirmed_same(desk: Desk, case: Case, other: Case) -> dict[PersonKey, PersonKey]:
+    """Ask of each two people who may be the same whether they are; nobody is where nobody can be asked."""
+    pairs = possible_same(case, other)
+    if pairs and not can_ask(desk):
+        desk.console.complain(f"{len(pairs)} possible pairs of the same person were left apart; nobody could be asked.")
+        return {}
+    same: dict[PersonKey, PersonKey] = {}
+    for theirs, ours in pairs:
+        if theirs not in same and _is_same(desk, (other, theirs), (case, ours)):
+            same[theirs] = ours
+    return same
+
+
+def _is_same(desk: Desk, one: tuple[Case, PersonKey], two: tuple[Case, PersonKey]) -> bool:
+    prompt = Prompt(
+        slot="same",
+        title="Who is who",
+        ask="Is this the same person?",
+        form="choice",
+        hint="If you are not sure, say no. It can be put right later.",
+        fields=tuple((f"{case.id}, {key}", _described(case.people[key])) for case, key in (one, two)),
+        options=(Option("no", "No, or not sure"), Option("yes", "Yes, the same person")),
+        can_go_back=False,
+    )
+    with stoppable(desk.stops):
+        while True:
+            match desk.asker.ask(prompt, None):
+                case Answer(value):
+                    return value == "yes"
+                case Leave(_, code):
+                    raise StoppedError("The cases are as they were.", code)
+                case _:
+                    desk.asker.tell("Answer yes or no, or stop with Ctrl-C.")
+
+
+def _described(person: Person) -> str:
+    """Put on one line by what somebody is known."""
+    known = (", ".join(person.parts), person.name, *person.handles, person.badge, person.looks)
+    return "; ".join(filter(None, known))
+
+
+def join(
+    desk: Desk, holding: Stored[Case], coming: Stored[Case], same: Mapping[PersonKey, PersonKey], *, by: str
+) -> None:
+    """Save two cases as one, and say what that means."""
+    case, other, now = holding.record, coming.record, desk.now()
+    joined = joining.join(case, other, same, at=now, by=by, draw=desk.draw)
+    try:
+        desk.folder.join(holding, coming, joined, at=now, by=by)
+    except InvalidDataError:
+        raise InvalidDataError(
+            "Together these two would be more than one file can hold. Both are as they were.",
+            f"Link them instead: coc link {other.id} {case.id} --kind 'same matter'",
+        ) from None
+    if case.procedure != other.procedure:
+        desk.console.complain(f"Both follow {case.procedure} from now on.")
+    if set(joined.excluded) != set(case.excluded):
+        desk.console.complain("Who should not read one of them does not see the joined case.")
+    desk.console.result(f"Saved in {case.id}; {other.id} is part of it now.")
+
+
+def finish(desk: Desk, case: Case, said: str) -> None:
+    """Finish a join that was stopped; refuse where there is nothing to finish."""
+    for other_id in match_case(said, case.joined):
+        if desk.folder.finish_join(other_id):
+            desk.console.result(f"Finished: {other_id} is part of {case.id}.")
+            return
+    raise NotPermittedError("These are one case already.", f"`coc show {case.id}` shows it.")
+
+
+def split(desk: Desk, before: Stored[Case], said: str, *, by: str) -> None:
+    """Save a joined case as two again, and say what could not be undone."""
+    case = before.record
+    others = match_case(said, case.joined)
+    if not others and (stale := _unheld(desk, case, said)):
+        desk.folder.drop_pointer(stale)
+        desk.console.result(f"Finished: {stale} is a case of its own.")
+        return
+    if len(others) != 1:
+        raise NotFoundError(f"No such case is part of {case.id}.", f"`coc show {case.id}` shows which are.")
+    need_no_draft(desk, case.id)
+    parted = joining.split(case, others[0])
+    desk.folder.split(before, parted, at=desk.now(), by=by)
+    if parted.told_apart:
+        desk.console.complain(f"Taken for the same person in the joined case, and not any more: {parted.told_apart}.")
+    if parted.in_both:
+        desk.console.complain(f"People of whom both cases speak, and who stand in both cases now: {parted.in_both}.")
+    desk.console.result(f"Saved as {case.id} and {others[0]}.")
+
+
+def _unheld(desk: Desk, case: Case, said: str) -> CaseId | None:
+    """Return a case that points to this one and is none the less a case of its own."""
+    pointing = [one for one in match_case(said, desk.folder.joined_ids()) if desk.folder.resolve(one) == one]
+    return next((one for one in pointing if desk.folder.pointer(one).joined_into == case.id), None)
