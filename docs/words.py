@@ -5,13 +5,15 @@ import sys
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
+import typer.main
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from cocreport.cli.app import app
 from cocreport.model.record import Record
 from cocreport.procedure.load import BUNDLED, bundled_bytes, load_procedure, setup_questions
 from cocreport.procedure.spec import Source
@@ -36,13 +38,17 @@ Found: TypeAlias = tuple[str, str, str]
 
 
 def texts() -> Iterator[Found]:
-    """Give every text to be translated: of the bundled procedures, then of the code."""
+    """Give every text to be translated: of the bundled procedures, of the code, then of the help."""
     for kind in ("setup", *BUNDLED):
         whole = setup_questions() if kind == "setup" else load_procedure(bundled_bytes(kind), file=f"{kind}.yaml")
         yield from ((text, f"procedure/data/{kind}.yaml", where) for text, where in _shown(whole, ()))
     for path in sorted(SOURCE.rglob("*.py")):
         for _, text, _, _ in extract_from_file("python", path, keywords=_KEYWORDS):
             yield (text if isinstance(text, str) else text[0], path.relative_to(SOURCE).as_posix(), "")
+    coc: Any = typer.main.get_command(app)
+    yield from _helped(coc, "coc")
+    for name, command in coc.commands.items():
+        yield from _helped(command, f"coc {name}")
 
 
 def _shown(record: Record, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -56,6 +62,13 @@ def _shown(record: Record, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
                 yield from _shown(one, trail)
             elif isinstance(one, str) and name in READ_BY_PEOPLE:
                 yield one, ": ".join(filter(None, ("/".join(trail), name)))
+
+
+def _helped(command: Any, called: str) -> Iterator[Found]:
+    """Give the help of a command and of what it takes, each with what it is about."""
+    file = f"{command.callback.__module__.removeprefix('cocreport.').replace('.', '/')}.py"
+    yield command.help, file, called
+    yield from ((one.help, file, f"{called}: {one.opts[0]}") for one in command.params if one.help)
 
 
 def template() -> Catalog:

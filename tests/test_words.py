@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cocreport import words
-from cocreport.words import N_, language, say
+from cocreport.words import N_, in_english, language, say
 
 GERMAN = "Weiter"
 ENGLISH = "Go on"
@@ -71,6 +71,20 @@ def test_values_stand_in_the_place_that_a_language_gives_them(monkeypatch: pytes
     assert say("{weekday}, {day} {month} {year}, {time}", **given) == "W, 9 M 2031, 08:10"
     monkeypatch.setenv("COC_LANG", "de")
     assert say("{weekday}, {day} {month} {year}, {time}", **given) == "W, 9. M 2031, 08:10 Uhr"
+
+
+def test_what_programs_read_is_english_whatever_the_screen_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COC_LANG", "de")
+    with in_english():
+        assert (language(), say(ENGLISH)) == ("en", ENGLISH)
+    assert say(ENGLISH) == GERMAN
+
+
+def test_english_for_programs_ends_with_a_failure_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COC_LANG", "de")
+    with pytest.raises(KeyError), in_english():
+        raise KeyError
+    assert say(ENGLISH) == GERMAN
 
 
 @given(st.text())

@@ -2,7 +2,9 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -13,13 +15,26 @@ LOCALE: Final = Path(__file__).parent / "locale"
 _ENGLISH: Final = "en"
 _SAY_ENGLISH: Final = ("en", "C", "POSIX")
 _VARIABLES: Final = ("COC_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_MADE_FOR_PROGRAMS: Final = ContextVar("_MADE_FOR_PROGRAMS", default=False)
 
 
 def language() -> str:
     """Return the language of the screen: of those that the environment names first, the first that there is."""
+    if _MADE_FOR_PROGRAMS.get():
+        return _ENGLISH
     named = next(filter(None, map(os.environ.get, _VARIABLES)), "")
     codes = [re.split("[_.@]", one)[0] for one in named.split(":")]
     return next((code for code in codes if code in _SAY_ENGLISH or _is_there(code)), _ENGLISH)
+
+
+@contextmanager
+def in_english() -> Iterator[None]:
+    """Say everything in English for a while: what programs read is the same in every language."""
+    before = _MADE_FOR_PROGRAMS.set(True)
+    try:
+        yield
+    finally:
+        _MADE_FOR_PROGRAMS.reset(before)
 
 
 def say(text: str | None, /, **values: object) -> str:

@@ -18,6 +18,7 @@ from cocreport.interview.asker import Answer, Prompt, Reply, Skip
 from cocreport.interview.prompting import SAVE
 from cocreport.interview.sheets import GO_ON
 from cocreport.model.keys import Draw
+from cocreport.notation.tree import Tree
 from cocreport.ui.console import Console
 from cocreport.ui.scripted import ScriptedAsker
 
@@ -135,7 +136,7 @@ def answers_in(path: Path, *lines: str) -> Path:
     return path
 
 
-def skipping(**answers: str) -> Callable[[Prompt], Reply]:
+def skipping(**answers: Tree) -> Callable[[Prompt], Reply]:
     """Make somebody who answers the questions named here and leaves every other one open, where that can be.
 
     A sheet is passed over once the lines named here have an answer; whoever leads is told later.

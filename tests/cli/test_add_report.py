@@ -53,13 +53,11 @@ def test_both_reports_are_in_the_case_afterwards_and_exclusions_unite(coc: Coc, 
     assert coc("check").code == 0
 
 
-def test_nothing_of_the_first_report_is_on_any_screen(coc: Coc, folder: CaseFolder) -> None:
+def test_nothing_of_the_first_report_is_on_any_screen(coc: Coc) -> None:
     ended = coc("add-report", ID, replies=skipping(**NAMED))
     assert ended.asker is not None
     shown = f"{ended.asker.asked}{ended.asker.told}{ended.said}"
-    assert [word for word in ("Lakshmi", "Nair", "hat", "jokes", "mikkel") if f"{word}'" in shown] == []
-    assert "Lakshmi" not in shown
-    assert "A man with a hat" not in shown
+    assert [words for words in ("Lakshmi", "Nair", "A man with a hat", "He told jokes") if words in shown] == []
 
 
 def test_whom_to_tell_heeds_the_exclusions_of_both(coc: Coc) -> None:
@@ -69,11 +67,11 @@ def test_whom_to_tell_heeds_the_exclusions_of_both(coc: Coc) -> None:
 
 
 def test_each_attempt_to_tell_stands_beside_the_newer_report(coc: Coc, folder: CaseFolder) -> None:
-    ended = coc("add-report", ID, replies=skipping(**OTHER, told="reached"))
-    del ended
+    answers = skipping(**OTHER)
+    ended = coc("add-report", ID, replies=lambda one: Answer("reached") if one.slot == "told" else answers(one))
     case = _case(folder)
-    newest = list(case.reports)[-1]
-    assert [key for key, response in case.response.items() if response.told] in ([], [newest])
+    assert "Told: Dana Okoro, organizer" in ended.err
+    assert [key for key, response in case.response.items() if response.told] == [list(case.reports)[-1]]
 
 
 def test_the_case_may_be_changed_meanwhile(coc: Coc, folder: CaseFolder) -> None:
@@ -94,17 +92,15 @@ def test_coc_new_begins_something_new_beside_it(coc: Coc, folder: CaseFolder) ->
     assert folder.drafts() == [ID]
 
 
-@pytest.mark.parametrize("command", ["edit", "add-report"])
-def test_what_was_put_aside_for_a_case_comes_first(coc: Coc, folder: CaseFolder, command: str) -> None:
-    coc(command, ID, *(["reported-looks"] if command == "edit" else []), replies=[Answer("no")][:0] + [Leave("A m")])
-    if command == "add-report":
-        coc("add-report", ID, replies=[Answer("no"), Leave()])
+@pytest.mark.parametrize("begun", [["edit", ID, "reported-looks"], ["add-report", ID]], ids=["edit", "add-report"])
+def test_what_was_put_aside_for_a_case_comes_first(coc: Coc, begun: list[str]) -> None:
+    coc(*begun, replies=[Leave("A m")])
     ended = coc("add-report", ID, replies=[])
     assert (ended.code, ended.slots) == (ExitCode.LOCKED_OR_CHANGED, [])
     assert "coc resume 7K3QX" in ended.err
 
 
-def test_whoever_is_kept_out_finds_no_such_case(coc: Coc, folder: CaseFolder) -> None:
+def test_whoever_is_kept_out_finds_no_such_case(coc: Coc) -> None:
     ended = coc("add-report", ID, handle="mikkel", replies=[])
     assert ended.code == ExitCode.NOT_FOUND
     assert ended.said.replace(ID, "2031-ZZZZZ") == coc("add-report", "2031-ZZZZZ", handle="mikkel", replies=[]).said

@@ -177,7 +177,7 @@ def test_a_terminal_that_wants_it_plain_is_asked_in_lines(desk: Desk) -> None:
 @needs_posix
 def test_another_terminal_is_asked_with_prompts(desk: Desk) -> None:
     ours, theirs = os.openpty()
-    with os.fdopen(ours), os.fdopen(theirs) as keyboard, open(keyboard.fileno(), "w", closefd=False) as screen:  # noqa: PTH123
+    with os.fdopen(ours), os.fdopen(theirs) as keyboard, open(keyboard.fileno(), "w", closefd=False) as screen:
         desk.console = Console(keyboard, screen, screen, {"TERM": "xterm"})
         assert isinstance(desk.asker, PromptAsker)
         desk.close()

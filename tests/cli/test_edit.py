@@ -85,7 +85,7 @@ def test_every_round_of_a_step_can_be_asked_again(coc: Coc, folder: CaseFolder, 
 
 
 def test_a_call_that_is_made_meanwhile_is_noted_beside_the_change(coc: Coc, saved: CaseFolder) -> None:
-    replies = [Contacts(), Answer("called police"), Answer("At table 6"), Answer(GO_ON)]
+    replies: list[Reply] = [Contacts(), Answer("called police"), Answer("At table 6"), Answer(GO_ON)]
     ended = coc("edit", ID, "place", replies=replies)
     assert ended.slots == ["place", "contacts", "place", "about-calls.sheet"]
     (summons,) = _read(saved).response["r-7K3Q"].summoned.values()

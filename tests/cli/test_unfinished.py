@@ -72,7 +72,7 @@ def test_nobody_else_notices_it_and_it_stays(coc: Coc, folder: CaseFolder, left_
     assert (folder.drafts(), folder.draft(left_to_ruth, Session)) == ([left_to_ruth], before)
 
 
-def test_the_relief_may_hand_it_on_again(coc: Coc, folder: CaseFolder, left_to_ruth: str) -> None:
+def test_the_relief_may_hand_it_on_again(coc: Coc, left_to_ruth: str) -> None:
     coc("resume", handle="ruth", replies=[Contacts(), Answer("relief"), Answer("ines")])
     assert coc("resume", handle="ruth", replies=[]).code == ExitCode.NOT_FOUND
     assert coc("resume", left_to_ruth, handle="ines", replies=SHORT).code == 0
@@ -130,6 +130,7 @@ def test_what_is_typed_is_handed_on_and_a_disk_that_takes_nothing_ends_nothing(
         """Types into the first question, and leaves."""
 
         def ask(self, prompt: Prompt, current: object, *, typing: Callable[[str], None]) -> Reply:
+            del prompt, current
             typing("He told j")
             seen.append(folder.half_typed(killed_while_typing).read())
             (folder.root / "drafts").rename(folder.root / "gone")
@@ -225,7 +226,15 @@ def test_a_case_that_is_there_already_is_not_written_over_by_its_draft(
 
 
 def test_a_sheet_that_was_passed_over_stays_so(coc: Coc, folder: CaseFolder) -> None:
-    first = [Answer("no"), Answer("gone"), Skip("unknown"), Skip("none"), Skip("unknown"), Answer(GO_ON), Leave()]
+    first: list[Reply] = [
+        Answer("no"),
+        Answer("gone"),
+        Skip("unknown"),
+        Skip("none"),
+        Skip("unknown"),
+        Answer(GO_ON),
+        Leave(),
+    ]
     coc("new", replies=first)
     ended = coc("resume", replies=SHORT)
     assert "who.sheet" not in ended.slots

@@ -13,6 +13,8 @@ from tests.journeys.terminal import PATIENCE, coc, through_a_shell
 
 from cocreport.model.document import read_tree
 
+TALL: Final = 50
+"""Rows of a window in which the longest sheet is seen as a whole."""
 ARROWS: Final = "with arrows"
 PLAIN: Final = "--plain"
 PLAIN_WAYS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -56,7 +58,7 @@ class Laptop:
         said = ["--plain", *arguments] if way == PLAIN else arguments
         given = {"COC_HOME": str(self._home), **PLAIN_WAYS.get(way, {}), **(environment or {})}
         command = through_a_shell(through, *said) if through else coc(*said)
-        taker = Taker(command, environment=given, **window)
+        taker = Taker(command, environment=given, **{"rows": TALL, **window})
         taker.plain = way != ARROWS
         self._windows.append(taker)
         return taker

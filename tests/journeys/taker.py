@@ -7,8 +7,9 @@ from typing import Any, Final
 from tests.journeys.terminal import Terminal
 
 WHY_NOT: Final = "Why is there no answer?"
+WHAT_IS_NEEDED: Final = "What is needed?"
 _KEYS_LINE: Final = "Ctrl-C stop"
-_KEPT: Final = ", everything is kept"
+_NOTHING_IS_KEPT: Final = ", nothing is kept"
 
 
 class Taker(Terminal):
@@ -35,7 +36,7 @@ class Taker(Terminal):
 
     def chooses(self, label: str) -> None:
         """Press the number of an option, and Enter."""
-        number = re.findall(rf"(\d+)\) {re.escape(label)}", self._below)
+        number = re.findall(rf"(\w+)\) {re.escape(label)}", self._below)
         assert number, f"{label!r} is not offered; the screen shows:\n" + "\n".join(self.lines)
         self._gives(f"{number[-1]}\r")
 
@@ -103,6 +104,52 @@ class Taker(Terminal):
         """Ask why this is asked."""
         self._signs("?")
 
+    def opens_contacts(self) -> None:
+        """Look up whom to call now."""
+        self._signs("!")
+        self.is_asked(WHAT_IS_NEEDED)
+
+    def gives_letter(self, letter: str) -> None:
+        """Press the letter of an option."""
+        self._gives(f"{letter}\r" if self.plain else letter)
+
+    # Sheets
+
+    def fills(self, row: str, question: str, answer: str) -> None:
+        """Take a line of a sheet and answer it in a line; the sheet comes back."""
+        self.chooses(row)
+        self.is_asked(question)
+        self.answers(answer)
+
+    def picks(self, row: str, question: str, label: str) -> None:
+        """Take a line of a sheet and choose one of its answers; the sheet comes back."""
+        self.chooses(row)
+        self.is_asked(question)
+        self.chooses(label)
+
+    def goes_on(self) -> None:
+        """Leave a sheet; what was passed over stays open."""
+        self.chooses("Go on")
+
+    # The keyboard in other hands
+
+    def hands_over(self, key: str) -> None:
+        """Choose a key, and put the keyboard into the hands of the reporter."""
+        self.is_asked("Choose a few signs as your key. You need them to take the keyboard back.")
+        self.answers(key)
+        self.sees("Finished: F2")
+
+    def takes_back(self, key: str) -> None:
+        """Take the keyboard back with a key."""
+        self.sees("To go on writing: Enter. Staff: your key, then Enter.")
+        self._gives(f"{key}\r")
+
+    # What stands on the screen
+
+    def is_drawn_anew(self) -> None:
+        """Look only at what comes to the screen from now on."""
+        self._answered_at = len(self.sent)
+
     def _signs(self, sign: str) -> None:
         """Give a sign; in a list that has arrows it acts at once, elsewhere with Enter."""
         acts_at_once = not self.plain and re.search(r"\d+\) ", self._below)
@@ -116,15 +163,29 @@ class Taker(Terminal):
         """Tell whether the last thing on the screen is this question; remember what is below it."""
         if _KEYS_LINE.encode() not in self.sent[self._answered_at :]:
             return False
-        _, found, self._below = self.text.rpartition(" ".join(question.split()))
-        above, keys, place = self._below.partition(_KEYS_LINE)
-        place = place.removeprefix(_KEPT)
-        return bool(found and keys) and self._waits(above, place.strip(), " ".join(so_far.split()))
-
-    def _waits(self, above: str, place: str, so_far: str) -> bool:
-        """Tell whether the place for the answer is as it was before anything was typed."""
+        _, found, below = self.text.rpartition(" ".join(question.split()))
+        above, keys, place = below.rpartition(_KEYS_LINE)
+        if not found or not keys:
+            return False
+        place = place.removeprefix(_NOTHING_IS_KEPT).strip()
+        self._below = below if self.plain else above
+        wanted = " ".join(so_far.split())
         if self.plain:
-            return place == ">" and (not so_far or fnmatchcase(above, f"*So far: {so_far} *"))
-        if re.search(r"(^| )1\) ", place):
-            return re.search(rf"> (\d+\) )?{re.escape(so_far)}", place) is not None
-        return fnmatchcase(place, f"> {so_far}".strip())
+            return place == ">" and (not wanted or fnmatchcase(above, f"*So far: {wanted} *"))
+        return not place and self._waits(wanted)
+
+    def _waits(self, so_far: str) -> bool:
+        """Tell whether the place for the answer is as it was before anything was typed."""
+        lines = self.lines
+        places = [number for number, line in enumerate(lines) if re.match(r" ?>( |$)", line)]
+        if not places:
+            return False
+        place = " ".join(" ".join(lines[places[-1] :]).split())
+        if so_far or re.search(r"(^| )[1s]\) ", self._below):
+            return re.match(rf"> (\w+\) )?{_pattern(so_far)}", place) is not None
+        return lines[places[-1]].strip() == ">"
+
+
+def _pattern(text: str) -> str:
+    """Return what finds a text in which an asterisk stands for anything."""
+    return ".*".join(map(re.escape, text.split("*")))

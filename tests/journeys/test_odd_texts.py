@@ -10,8 +10,6 @@ from tests.journeys.taker import Taker
 
 pytestmark = pytest.mark.pty
 
-WHERE_KEPT: Final = "Where is what they wrote kept now?"
-AROUND: Final = "What else was going on around it?"
 
 STEERING: Final = "a\x1b]0;other title\x07b\x1b[2Jc\x1b[31md\x9b7me\x0ff"
 HIDING: Final = "a\u202eb\u2066c\u2069d\u200be\ufefff\U000e0041g\u2028h"
@@ -38,7 +36,9 @@ def test_pasted_texts_are_kept_exactly_and_shown_safely(laptop: Laptop) -> None:
     taker = _asked_for_two_texts(laptop, ARROWS)
     taker.pastes("\n".join(PASTED))
     taker.finishes()
-    taker.is_asked(WHERE_KEPT)
+    taker.is_asked(note.FACTS)
+    taker.chooses("Where the original is")
+    taker.is_asked(note.ORIGINAL)
     taker.pastes(" ".join(PASTED))
     taker.presses("Enter")
     _expect(laptop, taker, PASTED)
@@ -48,7 +48,9 @@ def test_pasted_texts_are_kept_exactly_and_shown_safely(laptop: Laptop) -> None:
 def test_typed_texts_are_kept_exactly_and_shown_safely(laptop: Laptop, way: str) -> None:
     taker = _asked_for_two_texts(laptop, way)
     taker.writes("\n".join(TYPED))
-    taker.is_asked(WHERE_KEPT)
+    taker.is_asked(note.FACTS)
+    taker.chooses("Where the original is")
+    taker.is_asked(note.ORIGINAL)
     taker.answers(" ".join(TYPED))
     _expect(laptop, taker, TYPED)
 
@@ -56,13 +58,13 @@ def test_typed_texts_are_kept_exactly_and_shown_safely(laptop: Laptop, way: str)
 def _asked_for_two_texts(laptop: Laptop, way: str) -> Taker:
     laptop.has_put_aside(note.draft("circumstances", "original"))
     taker = laptop.opens("resume", way=way)
-    taker.is_asked(AROUND)
+    taker.is_asked(note.AROUND)
     return taker
 
 
 def _expect(laptop: Laptop, taker: Taker, texts: Sequence[str]) -> None:
     """Save the case and show it; it holds the texts as they were, and no screen was ever sent them raw."""
-    note.save(taker)
+    note.finish(taker)
     assert taker.ends() == 0
     report = laptop.case["reports"]["r-7K3Q"]
     assert report["circumstances"] == "\n".join(texts)

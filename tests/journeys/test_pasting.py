@@ -9,9 +9,6 @@ from tests.journeys.taker import Taker
 
 pytestmark = pytest.mark.pty
 
-WHERE_KEPT: Final = "Where is what they wrote kept now?"
-RULE: Final = "Which part of the Code of Conduct does it touch?"
-AROUND: Final = "What else was going on around it?"
 PAGE: Final = (
     "\n".join(f"{number}) On Friday he said “nein”.\n1\n?\n<\n-\n.\n  y\ta 😀\n" for number in range(25)) + "yours"
 )
@@ -28,39 +25,35 @@ HOW: Final = [
 def test_a_page_pasted_among_options_chooses_nothing(laptop: Laptop, way: str, *, told: bool) -> None:
     laptop.has_put_aside(note.draft("rule", "wishes"))
     taker = laptop.opens("resume", way=way)
-    taker.is_asked(RULE)
+    taker.is_asked(note.RULE)
     before = laptop.drafts
     taker.pastes(f"{PAGE}\n", told=told)
     taker.sees("A pasted text chooses nothing.")
     assert laptop.drafts == before
     taker.answers("5")
-    taker.is_asked("What did they hope for, if they spoke of it unasked?")
+    taker.is_asked(note.FACTS)
     assert "rule: threats" in laptop.drafts[0]
 
 
 @pytest.mark.parametrize(("way", "told"), HOW)
 def test_a_page_pasted_into_a_line_is_one_answer(laptop: Laptop, way: str, *, told: bool) -> None:
-    laptop.has_put_aside(note.draft("original", "rule"))
+    laptop.has_put_aside(note.draft("original"))
     taker = laptop.opens("resume", way=way)
-    taker.is_asked(WHERE_KEPT)
+    taker.is_asked(note.ORIGINAL)
     taker.pastes(PAGE, told=told)
     taker.sees("yours")
     taker.presses("Enter")
-    taker.is_asked(RULE)
-    taker.chooses("Threats or intimidation")
     _expect(laptop, taker, "original", PAGE)
 
 
 @pytest.mark.parametrize(("way", "told"), HOW)
 def test_a_page_pasted_into_a_text_is_kept_exactly(laptop: Laptop, way: str, *, told: bool) -> None:
-    laptop.has_put_aside(note.draft("circumstances", "rule"))
+    laptop.has_put_aside(note.draft("circumstances"))
     taker = laptop.opens("resume", way=way)
-    taker.is_asked(AROUND)
+    taker.is_asked(note.AROUND)
     taker.pastes(f"{PAGE}\n", told=told)
     taker.sees("yours")
     taker.finishes()
-    taker.is_asked(RULE)
-    taker.chooses("Threats or intimidation")
     _expect(laptop, taker, "circumstances", PAGE if taker.plain else f"{PAGE}\n")
 
 
@@ -69,3 +62,17 @@ def _expect(laptop: Laptop, taker: Taker, field: str, text: str) -> None:
     note.save(taker)
     assert taker.ends() == 0
     assert laptop.case["reports"]["r-7K3Q"][field] == text
+
+
+@pytest.mark.parametrize(("way", "told"), HOW)
+def test_a_page_pasted_onto_a_sheet_takes_no_line(laptop: Laptop, way: str, *, told: bool) -> None:
+    laptop.has_put_aside(note.draft("facts.sheet", "rule"))
+    taker = laptop.opens("resume", way=way)
+    taker.is_asked(note.FACTS)
+    before = laptop.drafts
+    taker.pastes(f"{PAGE}\n", told=told)
+    taker.sees("A pasted text chooses nothing.")
+    assert laptop.drafts == before
+    taker.picks("The rule it touches", note.RULE, "Threats or intimidation")
+    taker.is_asked(note.FACTS)
+    assert "rule: threats" in laptop.drafts[0]

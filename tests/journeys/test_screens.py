@@ -30,9 +30,9 @@ def _words_of_a_walk(laptop: Laptop, *, columns: int, way: str) -> set[str]:
     taker.is_asked(note.ACCOUNT)
     taker.writes("He told jokes.")
     note.who_did_it(taker)
-    taker.is_asked("About when did it happen?")
+    taker.is_asked(note.WHEN_WHERE)
     taker.goes_back()
-    taker.is_asked("Was anybody else doing it?", so_far="No")
+    taker.is_asked(note.WHO)
     taker.presses("Ctrl-C")
     assert taker.ends() == 130
     for draft in (laptop.folder / "drafts").glob("*.yaml"):
@@ -46,7 +46,7 @@ def test_no_color_is_heard(laptop: Laptop, no_color: str, *, coloured: bool) -> 
     taker = laptop.opens("new", environment={"NO_COLOR": no_color})
     taker.is_asked(note.DANGER)
     taker.chooses("Not sure")
-    taker.is_asked("Who was called?")
+    taker.is_asked("Who have you called?")
     taker.presses("Ctrl-C")
     assert taker.ends() == 130
     assert bool(COLOUR.search(taker.sent)) is coloured

@@ -1,10 +1,18 @@
 """Going back, leaving things open, asking why, looking it over, putting it off."""
 
+from typing import Final
+
 import pytest
 from tests.journeys import note
 from tests.journeys.laptop import ARROWS, PLAIN, Laptop, asked
 
 pytestmark = pytest.mark.pty
+
+REASONS: Final = [
+    ("Others involved", "Who else was involved, or saw or heard it?", "They did not want to say"),
+    ("What shows it", "Is there something that shows it?", "Ask later"),
+    ("What they hoped for, unasked", "What did they hope for, if they spoke of it unasked?", "There is none"),
+]
 
 
 @asked(ARROWS)
@@ -13,11 +21,15 @@ def test_going_back_shows_what_was_answered_and_takes_another_answer(laptop: Lap
     note.until_the_account(taker)
     taker.is_asked(note.ACCOUNT)
     taker.goes_back()
+    taker.is_asked(note.EXCLUDED)
+    taker.goes_back()
     taker.is_asked(note.CHANNEL, so_far="A note on paper")
     taker.goes_back()
-    taker.is_asked(note.PRESENCE, so_far="Not here; there is a note, a mail or a message")
+    taker.is_asked(note.PRESENCE, so_far=note.IN_WRITING)
     taker.keeps_it()
     taker.is_asked(note.ACCOUNT)
+    taker.goes_back()
+    taker.is_asked(note.EXCLUDED)
     taker.goes_back()
     taker.is_asked(note.CHANNEL, so_far="A note on paper")
     taker.chooses("E-mail")
@@ -30,14 +42,15 @@ def test_going_back_shows_what_was_answered_and_takes_another_answer(laptop: Lap
 def test_each_reason_for_no_answer_is_kept_as_what_it_is(laptop: Laptop, way: str) -> None:
     laptop.has_put_aside(note.draft("circumstances", "others", "evidence", "wishes"))
     taker = laptop.opens("resume", way=way)
-    taker.is_asked("What else was going on around it?")
+    taker.is_asked(note.AROUND)
     taker.skips("Nobody here knows")
-    taker.is_asked("Who else was involved, or saw or heard it?")
-    taker.skips("They did not want to say")
-    taker.is_asked("Is there something that shows it?")
-    taker.skips("Ask later")
-    taker.is_asked("What did they hope for, if they spoke of it unasked?")
-    taker.skips("There is none")
+    for row, question, reason in REASONS:
+        taker.is_asked(note.FACTS)
+        taker.chooses(row)
+        taker.is_asked(question)
+        taker.skips(reason)
+    taker.is_asked(note.FACTS)
+    taker.goes_on()
 
     taker.is_asked(note.REVIEW)
     assert "What else was going on around it? (not known)" in taker.text
@@ -60,11 +73,16 @@ def test_asking_why_is_answered_and_the_question_stays(laptop: Laptop, way: str)
     taker.asks_why()
     taker.sees("Whoever is in danger gets help first. Everything else can wait.")
     taker.is_asked(note.DANGER)
-    taker.chooses("No, everybody is safe")
-    taker.is_asked("Where is what they wrote kept now?")
+    taker.chooses(note.SAFE)
+    taker.is_asked(note.FACTS)
+    taker.asks_why()
+    taker.sees("Take the lines in any order.")
+    taker.is_asked(note.FACTS)
+    taker.chooses("Where the original is")
+    taker.is_asked(note.ORIGINAL)
     taker.asks_why()
     taker.sees("The copy is for work; the original stays as it is, out of sight.")
-    taker.is_asked("Where is what they wrote kept now?")
+    taker.is_asked(note.ORIGINAL)
 
 
 def test_asking_why_in_the_middle_of_a_text_keeps_it(laptop: Laptop) -> None:

@@ -1,4 +1,4 @@
-"""Every way of stopping in the middle of a report: nothing is lost, and the same question is asked again."""
+"""Every way of stopping, on every kind of page: nothing is lost, and it is gone on with at the same place."""
 
 import signal
 from collections.abc import Callable
@@ -13,7 +13,8 @@ pytestmark = pytest.mark.pty
 
 Way: TypeAlias = Callable[[Taker], None]
 
-HALF: Final = "Gil Fer"
+HALF: Final = "He told jo"
+KEY: Final = "river"
 WAYS: Final[dict[str, tuple[Way, int]]] = {
     "Ctrl-C": (lambda taker: taker.presses("Ctrl-C"), 130),
     "Ctrl-D": (lambda taker: taker.presses("Ctrl-D"), 130),
@@ -23,56 +24,120 @@ WAYS: Final[dict[str, tuple[Way, int]]] = {
     "closing the window": (lambda taker: taker.closes(), 129),
     "SIGKILL": (lambda taker: taker.signals(signal.SIGKILL), -signal.SIGKILL),
 }
-QUESTIONS: Final = {"a choice": note.CHANNEL, "a text": note.ACCOUNT, "a line": note.NAME}
-EVERY: Final = [(asked, way, question) for asked in (ARROWS, PLAIN) for way in WAYS for question in QUESTIONS]
+UNHEARD: Final = {"closing the window", "SIGKILL"}
+"""Ways after which nothing more can be said on the screen."""
+
+
+def _at_a_list(laptop: Laptop, way: str) -> Taker:
+    laptop.has_put_aside(note.draft("channel"))
+    return _resumed(laptop, way, note.CHANNEL)
+
+
+def _at_a_sheet(laptop: Laptop, way: str) -> Taker:
+    laptop.has_put_aside(note.draft("facts.sheet", "rule"))
+    return _resumed(laptop, way, note.FACTS)
+
+
+def _at_a_text(laptop: Laptop, way: str) -> Taker:
+    laptop.has_put_aside(note.draft("account-written"))
+    return _resumed(laptop, way, note.ACCOUNT)
+
+
+def _at_the_contacts(laptop: Laptop, way: str) -> Taker:
+    taker = _at_a_list(laptop, way)
+    taker.opens_contacts()
+    return taker
+
+
+def _at_the_review(laptop: Laptop, way: str) -> Taker:
+    laptop.has_put_aside(note.draft())
+    return _resumed(laptop, way, note.REVIEW)
+
+
+def _resumed(laptop: Laptop, way: str, question: str) -> Taker:
+    taker = laptop.opens("resume", way=way)
+    taker.is_asked(question)
+    return taker
+
+
+PAGES: Final[dict[str, tuple[Callable[[Laptop, str], Taker], str]]] = {
+    "a list": (_at_a_list, note.CHANNEL),
+    "a sheet": (_at_a_sheet, note.FACTS),
+    "a text": (_at_a_text, note.ACCOUNT),
+    "the contacts": (_at_the_contacts, note.CHANNEL),
+    "the review": (_at_the_review, note.REVIEW),
+}
+EVERY: Final = [(asked, way, page) for asked in (ARROWS, PLAIN) for way in WAYS for page in PAGES]
 SAMPLE: Final = [
-    (ARROWS, "Ctrl-C", "a line"),
-    (ARROWS, "Ctrl-D", "a text"),
-    (ARROWS, "SIGINT", "a choice"),
+    (ARROWS, "Ctrl-C", "a list"),
+    (ARROWS, "Ctrl-D", "a sheet"),
+    (ARROWS, "SIGINT", "the contacts"),
     (ARROWS, "SIGTERM", "a text"),
-    (ARROWS, "SIGHUP", "a line"),
+    (ARROWS, "SIGHUP", "a sheet"),
     (ARROWS, "closing the window", "a text"),
-    (ARROWS, "SIGKILL", "a choice"),
+    (ARROWS, "SIGKILL", "a text"),
+    (ARROWS, "SIGTERM", "the review"),
     (PLAIN, "Ctrl-C", "a text"),
-    (PLAIN, "SIGTERM", "a choice"),
-    (PLAIN, "closing the window", "a line"),
+    (PLAIN, "SIGTERM", "a sheet"),
+    (PLAIN, "closing the window", "the contacts"),
 ]
 
 
-@pytest.mark.parametrize(("asked", "way", "question"), EVERY if wants_all() else SAMPLE)
-def test_stopping_keeps_every_answer_and_goes_on_at_that_question(
-    laptop: Laptop, asked: str, way: str, question: str
-) -> None:
+@pytest.mark.parametrize(("asked", "way", "page"), EVERY if wants_all() else SAMPLE)
+def test_stopping_keeps_every_answer_and_goes_on_at_that_place(laptop: Laptop, asked: str, way: str, page: str) -> None:
     stop, code = WAYS[way]
-    taker = laptop.opens("new", way=asked)
-    _arrive(taker, QUESTIONS[question])
-    half = HALF if question != "a choice" and not taker.plain and way not in {"Ctrl-D", "SIGKILL"} else ""
-    taker.types(half)
-    taker.sees(half)
+    arrive, again = PAGES[page]
+    taker = arrive(laptop, asked)
+    half = HALF if page == "a text" and not taker.plain and way != "Ctrl-D" else ""
+    _types_and_waits_until_it_is_kept(laptop, taker, half)
 
     stop(taker)
     assert taker.ends() == code
     assert "Traceback" not in taker.text
-    if way not in {"closing the window", "SIGKILL"}:
+    if way not in UNHEARD:
         assert taker.echoes
         assert "Everything is kept. Go on with `coc resume" in taker.text
-    assert "danger: 'no'" in laptop.drafts[0]
-    assert "presence: in writing" in laptop.drafts[0]
-
-    taker = laptop.opens("resume", way=asked)
-    taker.is_asked(QUESTIONS[question], so_far=half)
+    assert "danger: " in laptop.drafts[0]
+    laptop.opens("resume", way=asked).is_asked(again, so_far=half)
 
 
-def _arrive(taker: Taker, question: str) -> None:
-    """Answer every question before one."""
-    taker.is_asked(note.DANGER)
-    taker.chooses("No, everybody is safe")
-    taker.is_asked(note.PRESENCE)
-    taker.chooses("Not here; there is a note, a mail or a message")
-    taker.is_asked(note.CHANNEL)
-    if question != note.CHANNEL:
-        taker.chooses("A note on paper")
-        taker.is_asked(note.ACCOUNT)
-    if question not in {note.CHANNEL, note.ACCOUNT}:
-        taker.writes("One line.")
-        taker.is_asked(question)
+@pytest.mark.parametrize("way", WAYS if wants_all() else ["SIGTERM", "closing the window", "SIGKILL"])
+def test_a_text_in_the_hands_of_the_reporter_is_kept_by_every_stop(laptop: Laptop, way: str) -> None:
+    stop, code = WAYS[way]
+    taker = laptop.opens("new")
+    note.until_handed_over(taker, KEY)
+    _types_and_waits_until_it_is_kept(laptop, taker, HALF)
+    stop(taker)
+    if way in {"Ctrl-C", "Ctrl-D", "SIGINT"}:  # these lead to the cover, and not to the shell
+        taker.takes_back(KEY)
+        return
+    assert taker.ends() == code
+    taker = laptop.opens("resume")
+    taker.is_asked("Do you hand the keyboard over?")
+    taker.chooses("No, what is written stays as it is")
+    taker.is_asked(note.WHO)
+    assert f"account-typed: {HALF}" in laptop.drafts[0]
+
+
+@pytest.mark.parametrize("way", WAYS if wants_all() else ["Ctrl-C", "SIGHUP", "SIGKILL"])
+def test_stopping_where_somebody_is_told_leaves_the_case_saved(laptop: Laptop, way: str) -> None:
+    laptop.has_put_aside(note.draft())
+    taker = _resumed(laptop, ARROWS, note.REVIEW)
+    taker.chooses(note.SAVE)
+    taker.is_asked(note.TOLD)
+    WAYS[way][0](taker)
+    assert taker.ends() in {0, 1, -signal.SIGKILL}
+    assert (laptop.case_id, laptop.drafts) == ("2031-7K3QX", [])
+    if way not in UNHEARD:
+        taker.sees("Saved as 2031-7K3QX")
+        taker.sees("Next: tell Mikkel Strand, coordinator, +49 30 5550 0102 now.")
+
+
+def _types_and_waits_until_it_is_kept(laptop: Laptop, taker: Taker, half: str) -> None:
+    taker.types(half)
+    taker.sees(half)
+    if half:
+        kept = laptop.folder / "drafts"
+        taker.waits(
+            lambda: any(half.encode() in path.read_bytes() for path in kept.glob("*.typing-*")), "it was not kept"
+        )

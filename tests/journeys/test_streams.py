@@ -29,10 +29,11 @@ def test_without_a_terminal_nobody_is_asked(laptop: Laptop, through: str) -> Non
 def test_questions_are_asked_on_the_terminal_while_the_result_goes_into_a_file(laptop: Laptop, tmp_path: Path) -> None:
     laptop.has_put_aside(note.draft("rule"))
     taker = laptop.opens("resume", through=f'"$@" >"{tmp_path}/said"')
-    taker.is_asked("Which part of the Code of Conduct does it touch?")
+    taker.is_asked(note.RULE)
     taker.chooses("Threats or intimidation")
     taker.is_asked(note.REVIEW)
-    taker.chooses("Save it as it is")
+    taker.chooses(note.SAVE)
+    note.tell(taker)
     assert taker.ends() == 0
     assert (tmp_path / "said").read_text() == "Saved as 2031-7K3QX\n"
 
@@ -46,7 +47,8 @@ def test_an_output_that_takes_nothing_costs_no_case(laptop: Laptop, through: str
     laptop.has_put_aside(note.draft())
     taker = laptop.opens("resume", through=through)
     taker.is_asked(note.REVIEW)
-    taker.chooses("Save it as it is")
+    taker.chooses(note.SAVE)
+    note.tell(taker)
     assert taker.ends() == 1
     taker.sees("The output could not be written; what was saved stays saved.")
     assert "Traceback" not in taker.text
@@ -62,7 +64,8 @@ def test_a_reader_that_goes_away_while_it_is_saved_costs_no_case(laptop: Laptop,
     taker = laptop.opens("resume", through=f'"$@" >"{tmp_path}/pipe"')
     taker.is_asked(note.REVIEW)
     os.close(reader)
-    taker.chooses("Save it as it is")
+    taker.chooses(note.SAVE)
+    note.tell(taker)
     assert taker.ends() == 1
     assert "Traceback" not in taker.text
     assert laptop.case_id == "2031-7K3QX"

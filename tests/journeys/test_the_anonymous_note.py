@@ -33,7 +33,7 @@ def test_the_note_is_typed_in_with_two_interruptions(laptop: Laptop, tmp_path: P
     note.who_did_it(taker)
 
     # The battery dies between two questions.
-    taker.is_asked("About when did it happen?")
+    taker.is_asked(note.WHEN_WHERE)
     taker.signals(signal.SIGKILL)
     assert taker.ends() == -signal.SIGKILL
     other = laptop.opens("new", way=way, by="ines")

@@ -333,6 +333,29 @@ def test_no_message_repeats_what_stands_in_the_file(name: str) -> None:
         assert not [word for word in WORDS if word in said]
 
 
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_named_in_the_language_of_the_screen(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    mistake = MISTAKES[name]
+    english = refusal(mistake.kind, mistake.edited).problems
+    monkeypatch.setenv("COC_LANG", "de")
+    german = refusal(mistake.kind, mistake.edited).problems
+    for one, other in zip(english, german, strict=True):
+        assert (other.line, other.problem.address) == (one.line, one.problem.address)
+        assert other.problem.sentence != one.problem.sentence
+        assert other.problem.fix != one.problem.fix or not one.problem.fix
+        assert str(other).startswith(f"files/edited.yaml, Zeile {one.line}")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("en", "This must be one of: 'yes', 'not sure' or 'no'."), ("de", "'yes', 'not sure' oder 'no'.")],
+)
+def test_the_words_to_choose_from_stay_those_of_the_file(code: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COC_LANG", code)
+    mistake = MISTAKES["a term in capitals"]
+    assert said in str(refusal(mistake.kind, mistake.edited))
+
+
 def test_there_are_enough_mistakes_of_each_kind() -> None:
     assert len(MISTAKES) >= 30
     assert {mistake.kind for mistake in MISTAKES.values()} == {Case, Event, Team}

@@ -159,6 +159,17 @@ def test_a_fault_is_refused_with_line_address_problem_and_fix(bad: Bad) -> None:
 
 
 @pytest.mark.parametrize("bad", EVERY.values(), ids=EVERY.keys())
+def test_a_fault_is_refused_in_the_language_of_the_screen(bad: Bad, monkeypatch: pytest.MonkeyPatch) -> None:
+    english = refusal_of(bad.data)
+    monkeypatch.setenv("COC_LANG", "de")
+    german = refusal_of(bad.data)
+    assert (german.line, german.address) == (english.line, english.address)
+    assert german.problem != english.problem
+    assert german.fix != english.fix
+    assert str(german).startswith(f"cases/2031-7K3QX.yaml, Zeile {bad.line}")
+
+
+@pytest.mark.parametrize("bad", EVERY.values(), ids=EVERY.keys())
 def test_a_refusal_does_not_repeat_what_the_file_says(bad: Bad) -> None:
     error = refusal_of(bad.data)
     for said in (str(error), repr(error), error.problem, error.fix, error.address, *map(str, error.args)):

@@ -332,6 +332,18 @@ def test_a_mistake_in_a_procedure_is_named_with_file_line_address_and_fix(name: 
     assert mistake.fix in said
 
 
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_in_a_procedure_is_named_in_the_language_of_the_screen(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = refusal(MISTAKES[name].text).problems
+    monkeypatch.setenv("COC_LANG", "de")
+    for one, other in zip(english, refusal(MISTAKES[name].text).problems, strict=True):
+        assert (other.line, other.problem.address) == (one.line, one.problem.address)
+        assert other.problem.sentence != one.problem.sentence
+        assert other.problem.fix != one.problem.fix or not one.problem.fix
+
+
 @pytest.mark.parametrize("name", [name for name, mistake in MISTAKES.items() if mistake.hidden])
 def test_no_message_about_a_procedure_repeats_what_was_written(name: str) -> None:
     mistake = MISTAKES[name]

@@ -356,6 +356,17 @@ def test_on_windows_modes_and_the_sync_of_folders_are_left_out(case: Path, monke
     assert contents(case.parent) == {case.name: NEW, "new.yaml": NEW}
 
 
+def test_what_the_system_says_is_told_in_the_language_of_the_screen(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COC_LANG", "de")
+    monkeypatch.setattr(files, "_write_new", failing(errno.ENOSPC))
+    with pytest.raises(FolderNotReadyError) as caught:
+        write(case)
+    assert caught.value.problem == f"{CASE} wurde nicht gespeichert: Der Datenträger ist voll. Nichts wurde geändert."
+    assert caught.value.next_step == "Schaff Platz, und versuch es noch einmal."
+
+
 # Removing
 
 

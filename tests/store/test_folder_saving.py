@@ -89,6 +89,18 @@ def test_a_new_case_is_on_the_disk_as_it_was_meant(folder: CaseFolder, before: S
     assert done(before.record) == [("opened", None, "tomasz")]
 
 
+def test_a_case_is_the_same_file_in_each_language(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = set()
+    for code in ("en", "de"):
+        monkeypatch.setenv("COC_LANG", code)
+        folder = a_folder(tmp_path / code, repeatable_draw())
+        before = a_saved_case(folder, clock())
+        written.add(folder.save(before, place(before.record, "Table 6"), at=SATURDAY, by="tomasz").data)
+    assert len(written) == 1
+
+
 def test_a_new_case_never_replaces_another(folder: CaseFolder, before: Stored[Case], clock: Clock) -> None:
     with pytest.raises(ChangedMeanwhileError, match=rf"^cases/{ID}\.yaml is there already"):
         a_saved_case(folder, clock(), people={})

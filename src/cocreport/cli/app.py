@@ -29,10 +29,13 @@ from cocreport.cli import (
     split,
 )
 from cocreport.cli.desk import Desk, Options
+from cocreport.cli.helping import Command, Group
 from cocreport.errors import CocError, ExitCode
+from cocreport.words import say
 
 app = typer.Typer(
     name="coc",
+    cls=Group,
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -60,7 +63,7 @@ for module, name in (
     (schema, "schema"),
     (demo, "demo"),
 ):
-    app.command(name)(module.command)
+    app.command(name, cls=Command)(module.command)
 
 
 def _version(asked: bool) -> None:
@@ -94,15 +97,18 @@ def run() -> NoReturn:
     except CocError as error:
         _end(str(error), error.code)
     except OSError as error:
-        _end(f"The system refused something ({type(error).__name__}). What was saved stays saved.", ExitCode.UNEXPECTED)
+        name = type(error).__name__
+        refused = say("The system refused something ({name}). What was saved stays saved.", name=name)
+        _end(refused, ExitCode.UNEXPECTED)
     except Exception as error:
         if os.environ.get("COC_TRACEBACK"):
             raise
-        _end(
-            f"Something is wrong in coc itself ({type(error).__name__}). What was saved stays saved. "
+        wrong = say(
+            "Something is wrong in coc itself ({name}). What was saved stays saved. "
             "COC_TRACEBACK=1 shows where; look through what it prints before you pass it on.",
-            ExitCode.UNEXPECTED,
+            name=type(error).__name__,
         )
+        _end(wrong, ExitCode.UNEXPECTED)
     sys.exit(0)
 
 

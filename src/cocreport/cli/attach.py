@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cocreport.cli.desk import Desk
+from cocreport.words import say
 
 
 def command(
@@ -35,4 +36,4 @@ def command(
     key = attaching.report_of(desk, found, report)
     attachment = attaching.attach(desk, found.id, given, attaching.Origin(source, key), by=by)
     desk.console.complain(attaching.remark(attachment))
-    desk.console.result(f"Saved in {found.id}")
+    desk.console.result(say("Saved in {case}", case=found.id))

@@ -1,6 +1,7 @@
 """How a file comes into a case: read once, freed of what a photo says beside its picture, kept, and named."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, TextIO
@@ -15,10 +16,12 @@ from cocreport.model.terms import LONGEST_TEXT
 from cocreport.store.files import read_file
 from cocreport.store.photos import BrokenPhotoError, without_metadata
 from cocreport.ui.stopping import stoppable
+from cocreport.words import N_, say
 
-_FILE: Final = "The file"
+_FILE: Final = N_("The file")
 """What a file that is handed in is called in a message; its own name may name somebody."""
 _NO_REPORT: Final = "none"
+_DAYS: Final = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,12 @@ class Origin:
 def read_given(path: Path) -> Given:
     """Read a file that is handed in; links, pipes, devices and folders are not followed."""
     try:
-        data = read_file(path, limit=LARGEST, shown=_FILE)
+        data = read_file(path, limit=LARGEST, shown=say(_FILE))
     except InvalidDataError as error:
-        limit = f"at most {LARGEST // 1_000_000} MB"
-        raise InvalidDataError(error.problem, f"Attach the file itself; it may have {limit}.") from None
+        fix = say("Attach the file itself; it may have at most {count} MB.", count=LARGEST // 1_000_000)
+        raise InvalidDataError(error.problem, fix) from None
     if not data:
-        raise InvalidDataError("The file is empty.", "Look whether it is the right one.")
+        raise InvalidDataError(say("The file is empty."), say("Look whether it is the right one."))
     return Given(path.name.encode("utf-8", "replace").decode("utf-8"), data)
 
 
@@ -55,27 +58,31 @@ def read_source(place: str, stdin: TextIO | None) -> str:
         if place == "-":
             text = stdin.read(LONGEST_TEXT + 2) if stdin else ""
         else:
-            text = read_file(Path(place), limit=4 * LONGEST_TEXT, shown="The file for --source-from").decode("utf-8")
+            text = read_file(Path(place), limit=4 * LONGEST_TEXT, shown=say("The file for --source-from")).decode(
+                "utf-8"
+            )
     except UnicodeDecodeError:
-        raise InvalidDataError("What --source-from names is not UTF-8 text.", "Convert it first.") from None
+        raise InvalidDataError(say("What --source-from names is not UTF-8 text."), say("Convert it first.")) from None
     if not text.strip():
-        raise InputNeededError("Nothing came in that says where the file is from.", "Leave --source-from out.")
+        raise InputNeededError(
+            say("Nothing came in that says where the file is from."), say("Leave --source-from out.")
+        )
     if len(text.rstrip("\n")) > LONGEST_TEXT:
-        raise InvalidDataError(f"It holds at most {LONGEST_TEXT} characters.", "Shorten it.")
+        raise InvalidDataError(say("It holds at most {count} characters.", count=LONGEST_TEXT), say("Shorten it."))
     return text.rstrip("\n")
 
 
 def asked_source(desk: Desk, case_id: CaseId) -> str | None:
     """Ask where a file comes from; nothing where nobody is there to be asked, or nobody knows."""
     if not can_ask(desk):
-        desk.console.complain("Where it comes from is not on record, as nobody could be asked (--source-from).")
+        desk.console.complain(say("Where it comes from is not on record, as nobody could be asked (--source-from)."))
         return None
     prompt = Prompt(
         slot="source",
-        title=f"A file for {case_id}",
-        ask="Where does it come from, and how did it get here?",
+        title=say("A file for {case}", case=case_id),
+        ask=say("Where does it come from, and how did it get here?"),
         form="text",
-        hint="Who gave it, when, and who may have it.",
+        hint=say("Who gave it, when, and who may have it."),
         skips=("unknown",),
         can_go_back=False,
     )
@@ -86,7 +93,7 @@ def asked_source(desk: Desk, case_id: CaseId) -> str | None:
             case Skip():
                 return None
             case _:
-                desk.asker.tell("Write it in a few words, or say that nobody knows.")
+                desk.asker.tell(say("Write it in a few words, or say that nobody knows."))
 
 
 def report_of(desk: Desk, case: Case, said: str | None) -> ReportKey | None:
@@ -97,13 +104,13 @@ def report_of(desk: Desk, case: Case, said: str | None) -> ReportKey | None:
         return next(iter(case.reports))
     if not can_ask(desk):
         return None
-    options = [Option(key, f"{key}, received {one.received:%a %H:%M}") for key, one in case.reports.items()]
+    options = [Option(key, _received(key, one.received)) for key, one in case.reports.items()]
     prompt = Prompt(
         slot="report",
-        title=f"A file for {case.id}",
-        ask="Which report does it belong to?",
+        title=say("A file for {case}", case=case.id),
+        ask=say("Which report does it belong to?"),
         form="choice",
-        options=(*options, Option(_NO_REPORT, "none of them in particular")),
+        options=(*options, Option(_NO_REPORT, say("none of them in particular"))),
         can_go_back=False,
     )
     while True:
@@ -111,12 +118,18 @@ def report_of(desk: Desk, case: Case, said: str | None) -> ReportKey | None:
             case Answer(value):
                 return None if value == _NO_REPORT else str(value)
             case _:
-                desk.asker.tell("Choose one of them.")
+                desk.asker.tell(say("Choose one of them."))
+
+
+def _received(key: ReportKey, moment: datetime) -> str:
+    """Return a report by its key and the time at which it came, as it is offered to be chosen."""
+    day = say(_DAYS[moment.weekday()])
+    return say("{report}, received {day} {time}", report=key, day=day, time=f"{moment:%H:%M}")
 
 
 def _named(case: Case, said: str) -> ReportKey:
     if said.upper() not in map(str.upper, case.reports):
-        raise NotFoundError("There is no such report in this case.", "`coc show CASE` shows their keys.")
+        raise NotFoundError(say("There is no such report in this case."), say("`coc show CASE` shows their keys."))
     return next(key for key in case.reports if key.upper() == said.upper())
 
 
@@ -132,7 +145,7 @@ def _asked(desk: Desk, prompt: Prompt) -> Reply:
     with stoppable(desk.stops):
         reply = desk.asker.ask(prompt, None)
     if isinstance(reply, Leave):
-        raise StoppedError("Nothing was attached.", reply.code)
+        raise StoppedError(say("Nothing was attached."), reply.code)
     return reply
 
 
@@ -174,16 +187,16 @@ def attach(desk: Desk, case_id: CaseId, given: Given, origin: Origin, *, by: str
 
 def remark(attachment: Attachment) -> str:
     """Say what became of what a file says beside its content."""
-    return _REMARKS[attachment.metadata]
+    return say(_REMARKS[attachment.metadata])
 
 
 _REMARKS: Final = {
-    "removed": (
+    "removed": N_(
         "The photo is kept without its place, time and device. The picture itself is untouched, and so is the file "
         "you gave; keep that one if these may matter later."
     ),
-    "could not be removed": (
+    "could not be removed": N_(
         "This photo is damaged and is kept as it is. It may say where, when and with what it was taken."
     ),
-    None: "It is kept as it is. Files may say who made them, where and when; this one was not changed.",
+    None: N_("It is kept as it is. Files may say who made them, where and when; this one was not changed."),
 }

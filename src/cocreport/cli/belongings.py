@@ -11,8 +11,10 @@ from cocreport.model.case import Case
 from cocreport.model.keys import CaseId
 from cocreport.model.links import from_the_other_side
 from cocreport.store import layout
+from cocreport.words import N_, say
 
-_TOGETHER: Final = "Put both back from the same copy of the folder."
+_TOGETHER: Final = N_("Put both back from the same copy of the folder.")
+_HALF_WAY: Final = N_("Joining or splitting was stopped half way. Nothing is lost.")
 
 
 def about_belongings(desk: Desk, case: Case, file: str) -> Iterator[Finding]:
@@ -24,12 +26,18 @@ def about_belongings(desk: Desk, case: Case, file: str) -> Iterator[Finding]:
     for key, link in case.links.items():
         yield from _about_link(desk, case, key, f"{file}, links/{key}")
         if not desk.folder.is_known(link.case):
-            sentence = "This link leads to a case that is not in the folder."
-            yield Finding("note", f"{file}, links/{key}", sentence, "Put the case back, or take the link out.")
+            sentence = say("This link leads to a case that is not in the folder.")
+            yield Finding("note", f"{file}, links/{key}", sentence, say("Put the case back, or take the link out."))
     for other in case.joined:
         if other not in desk.folder.joined_ids():
-            sentence = f"{other} is part of this case, but its id does not lead here."
-            fix = f"Put back {layout.JOINED}/{other}.yaml, or make it a case again: coc split {case.id} {other}"
+            sentence = say("{other} is part of this case, but its id does not lead here.", other=other)
+            pointer = f"{layout.JOINED}/{other}.yaml"
+            fix = say(
+                "Put back {file}, or make it a case again: coc split {case} {other}",
+                file=pointer,
+                case=case.id,
+                other=other,
+            )
             yield Finding("wrong", f"{file}, joined/{other}", sentence, fix)
 
 
@@ -44,8 +52,9 @@ def _about_link(desk: Desk, case: Case, key: str, where: str) -> Iterator[Findin
         return
     kind = from_the_other_side(link.kind)
     if not any(has_link(other, one, kind) for one in (case.id, *case.joined)):
-        fix = f"Complete it: coc link {case.id} {link.case} --kind '{link.kind}'"
-        yield Finding("note", where, "The other case does not have this link.", fix)
+        completed = f"coc link {case.id} {link.case} --kind '{link.kind}'"
+        fix = say("Complete it: {command}", command=completed)
+        yield Finding("note", where, say("The other case does not have this link."), fix)
 
 
 def about_pointers(desk: Desk) -> Iterator[Finding]:
@@ -58,8 +67,8 @@ def about_pointers(desk: Desk) -> Iterator[Finding]:
             yield Finding("wrong", file, error.problem, error.next_step)
             continue
         if not desk.folder.has_case(into):
-            sentence = "This case is said to be part of another one, which is not in the folder."
-            yield Finding("wrong", file, sentence, _TOGETHER)
+            sentence = say("This case is said to be part of another one, which is not in the folder.")
+            yield Finding("wrong", file, sentence, say(_TOGETHER))
         elif can_see(desk, into):
             yield from _about_pointer(desk, case_id, into, file)
 
@@ -67,14 +76,14 @@ def about_pointers(desk: Desk) -> Iterator[Finding]:
 def _about_pointer(desk: Desk, case_id: CaseId, into: CaseId, file: str) -> Iterator[Finding]:
     is_joined, is_there = desk.folder.resolve(case_id) == into, desk.folder.has_case(case_id)
     if is_joined and is_there:
-        fix = f"Finish it: coc join {case_id} {into}, or undo it: coc split {into} {case_id}"
-        yield Finding("wrong", file, "Joining or splitting was stopped half way. Nothing is lost.", fix)
+        fix = say("Finish it: coc join {case} {into}, or undo it: coc split {into} {case}", case=case_id, into=into)
+        yield Finding("wrong", file, say(_HALF_WAY), fix)
     elif is_there:
-        fix = f"Begin again: coc join {case_id} {into}, or leave it: coc split {into} {case_id}"
-        yield Finding("wrong", file, "Joining or splitting was stopped half way. Nothing is lost.", fix)
+        fix = say("Begin again: coc join {case} {into}, or leave it: coc split {into} {case}", case=case_id, into=into)
+        yield Finding("wrong", file, say(_HALF_WAY), fix)
     elif not desk.folder.holds(into, case_id):
-        sentence = "This case is said to be part of another one, which does not hold it or cannot be read."
-        yield Finding("wrong", file, sentence, _TOGETHER)
+        sentence = say("This case is said to be part of another one, which does not hold it or cannot be read.")
+        yield Finding("wrong", file, sentence, say(_TOGETHER))
 
 
 def about_unnamed_files(desk: Desk) -> Iterator[Finding]:
@@ -87,5 +96,6 @@ def about_unnamed_files(desk: Desk) -> Iterator[Finding]:
             return
     for name in desk.folder.attachments.names():
         if name not in named:
-            sentence = "No case names this file; attaching it may have been stopped."
-            yield Finding("note", f"{layout.ATTACHMENTS}/{name}", sentence, "Attach it again, then remove this one.")
+            sentence = say("No case names this file; attaching it may have been stopped.")
+            fix = say("Attach it again, then remove this one.")
+            yield Finding("note", f"{layout.ATTACHMENTS}/{name}", sentence, fix)

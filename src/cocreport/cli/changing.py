@@ -9,7 +9,7 @@ from cocreport.cli.desk import Desk
 from cocreport.cli.surroundings import around
 from cocreport.errors import ChangedMeanwhileError, ExitCode, InvalidDataError, NotFoundError, StoppedError
 from cocreport.interview.asker import Answer, Asker, Leave, Prompt
-from cocreport.interview.prompting import YES_OR_NO, change_prompt
+from cocreport.interview.prompting import YES_OR_NO, change_prompt, translated
 from cocreport.interview.session import AnswerFile, Replies, Session
 from cocreport.interview.taking import change_of, open_slots, steps_of
 from cocreport.interview.unfold import YES, Slot
@@ -23,6 +23,7 @@ from cocreport.store.layout import LONGEST_FILE
 from cocreport.ui.answers import FileAsker
 from cocreport.ui.editor import edit_file
 from cocreport.ui.stopping import stoppable
+from cocreport.words import say
 
 
 def _nowhere(_: Replies) -> None:
@@ -58,8 +59,8 @@ class Change:
         """Say what is kept of a change that was stopped; one without anything new is not."""
         kept = self.desk.folder.draft(self.base.id, Session)
         if kept.typed or kept.answers.keys() != fresh.answers.keys():
-            next_step = f"Go on with `coc resume {self.base.id.partition('-')[2]}`."
-            return StoppedError("The case is as it was; what you entered is kept.", stopped.code, next_step)
+            next_step = say("Go on with `coc resume {sign}`.", sign=self.base.id.partition("-")[2])
+            return StoppedError(say("The case is as it was; what you entered is kept."), stopped.code, next_step)
         self.desk.folder.drop_draft(self.base.id)
         return stopped
 
@@ -79,7 +80,7 @@ class Change:
         )
         outcome = walk.run(self.session)
         if isinstance(outcome, Left):
-            raise StoppedError("The case is as it was.", outcome.code)
+            raise StoppedError(say("The case is as it was."), outcome.code)
         return outcome.record
 
 
@@ -92,23 +93,25 @@ def _change(desk: Desk, before: Stored[Case], by: str) -> Change:
 def save(desk: Desk, before: Stored[Case], after: Case, *, by: str, data: bytes | None = None) -> None:
     """Save a changed case; ``data`` is what somebody edited by hand, whose comments stay."""
     if after == before.record and data in (None, before.data):
-        desk.console.complain("Nothing was changed.")
+        desk.console.complain(say("Nothing was changed."))
         return
     desk.folder.save(before, after, at=desk.now(), by=by, comments_from=data)
-    desk.console.result(f"Saved {after.id}")
+    desk.console.result(say("Saved {case}", case=after.id))
 
 
 def ask(desk: Desk, before: Stored[Case], question: str | None, *, by: str) -> None:
     """Ask one question anew, and what only then applies; then save it."""
     if before.record.id in desk.folder.drafts():
         sign = before.record.id.partition("-")[2]
-        raise ChangedMeanwhileError("A change of this case was put aside.", f"Go on with it first: coc resume {sign}")
+        first = say("Go on with it first: coc resume {sign}", sign=sign)
+        raise ChangedMeanwhileError(say("A change of this case was put aside."), first)
     change = _change(desk, before, by)
     slots = open_slots(before.record, change.session, change.procedure)
     with stoppable(desk.stops):
         wanted = question or _chosen(desk.asker, slots)
         if wanted not in {slot.name for slot in slots}:
-            raise NotFoundError("There is no such question for this case.", "`coc edit CASE` lists those there are.")
+            there_are = say("`coc edit CASE` lists those there are.")
+            raise NotFoundError(say("There is no such question for this case."), there_are)
         session = change.session.model_copy(update={"wanted": (wanted,)})
         _ask_and_save(desk, before, replace(change, session=session))
 
@@ -117,7 +120,7 @@ def go_on(desk: Desk, session: Session) -> None:
     """Go on with a change that was put aside; what it changes is the case as it is now."""
     before = desk.read(session.case)
     if before.revision != session.revision:
-        desk.console.complain("This case was saved since you stopped. Your answers go onto what is there now.")
+        desk.console.complain(say("This case was saved since you stopped. Your answers go onto what is there now."))
     procedure = desk.folder.procedure(before.record.procedure)
     with stoppable(desk.stops):
         _ask_and_save(desk, before, Change(desk, before.record, procedure, session))
@@ -156,8 +159,8 @@ def in_editor(desk: Desk, before: Stored[Case], *, by: str) -> None:
         except InvalidDataError as error:
             desk.console.complain(str(error))
             if not _again(asker):
-                kept = f"Your text is kept in drafts/{path.name}."
-                raise StoppedError("The case is as it was.", ExitCode.INVALID_DATA, kept) from None
+                kept = say("Your text is kept in {file}.", file=f"drafts/{path.name}")
+                raise StoppedError(say("The case is as it was."), ExitCode.INVALID_DATA, kept) from None
         else:
             _take_over(desk, before, after, by=by)
             return
@@ -176,10 +179,10 @@ def _take_over(desk: Desk, before: Stored[Case], after: Stored[Case], *, by: str
 def _again(asker: Asker) -> bool:
     prompt = Prompt(
         slot="again",
-        title="This cannot be saved as it is",
-        ask="Open it again?",
+        title=say("This cannot be saved as it is"),
+        ask=say("Open it again?"),
         form="choice",
-        options=YES_OR_NO,
+        options=translated(YES_OR_NO),
         can_go_back=False,
     )
     return asker.ask(prompt, None) == Answer(YES)
@@ -192,6 +195,6 @@ def _chosen(asker: Asker, slots: tuple[Slot, ...]) -> str:
         case Answer(value):
             return str(value)
         case Leave(_, code):
-            raise StoppedError("The case is as it was.", code)
+            raise StoppedError(say("The case is as it was."), code)
         case _:
             return _chosen(asker, slots)

@@ -1,11 +1,13 @@
 """``coc check``: is the folder whole, and what is missing in its set-up."""
 
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
 
 from cocreport.cli.desk import Desk
 from cocreport.errors import ExitCode
+from cocreport.words import in_english, say
 
 
 def command(
@@ -26,7 +28,8 @@ def command(
     only = desk.find(case) if case else None
     if accept:
         accept_hand_edits(desk, only)
-    findings = examine(desk, only)
+    with in_english() if as_json else nullcontext():
+        findings = examine(desk, only)
     if as_json:
         desk.show_json([one.to_json() for one in findings])
     elif findings:
@@ -34,6 +37,6 @@ def command(
 
         desk.console.result(findings_text(findings, desk.console.columns))
     else:
-        desk.console.result("Everything checked is as it should be.")
+        desk.console.result(say("Everything checked is as it should be."))
     if any(map(is_wrong, findings)):
         raise typer.Exit(ExitCode.INVALID_DATA)

@@ -10,6 +10,7 @@ from typing import Final
 from cocreport.cli import setting_up, taking
 from cocreport.cli.desk import Desk, Options
 from cocreport.cli.summary import row_of, summarize
+from cocreport.words import say
 
 _SATURDAY: Final = datetime(2031, 5, 10, 6, 24, tzinfo=UTC)
 """When the demonstration takes place: the morning on which the note was found."""
@@ -23,20 +24,21 @@ def demonstrate(desk: Desk, directory: Path | None) -> None:
 
     root = (directory or Path(tempfile.mkdtemp(prefix="coc-demo-")) / "pyriver").resolve()
     console = desk.console
-    console.result("An invented team, and a report that was found as a note at the desk.\n")
+    console.result(say("An invented team, and a report that was found as a note at the desk.") + "\n")
     setting_up.make_folder(desk, root, _DATA / "setup.yaml")
     there = Desk(Options(folder=root, handle=_TAKER, plain=desk.options.plain), clock=lambda: _SATURDAY, draw=desk.draw)
     case = taking.from_file(there, _DATA / "report.yaml")
     taking.announce(there, case, as_json=False)
     file = f"cases/{case.id}.yaml"
-    console.result(f"\nThe file {file}:\n")
+    console.result("\n" + say("The file {file}:", file=file) + "\n")
     console.result((root / file).read_text("utf-8"))
-    console.result("The list:\n")
+    console.result(say("The list:") + "\n")
     console.draw(views.list_table(summarize(there).rows))
-    console.result("\nThe case:\n")
+    console.result("\n" + say("The case:") + "\n")
     procedure = there.folder.procedure(case.procedure)
     console.draw(*views.case_view(case, procedure, row_of(case, procedure, there).owed))
-    console.result(f"\nNext, type:\n{_as_typed()} --folder {root} --as mikkel show {case.id}")
+    type_next = say("Next, type:")
+    console.result(f"\n{type_next}\n{_as_typed()} --folder {root} --as mikkel show {case.id}")
 
 
 def _as_typed() -> str:

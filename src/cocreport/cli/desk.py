@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cocreport.chance import system_chance
 from cocreport.clock import Clock, system_clock
 from cocreport.errors import InputNeededError, InvalidDataError, NotFoundError, UsageError
+from cocreport.words import say
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -71,11 +72,12 @@ class Desk:
 
         named = self.options.folder or self.environ.get("COC_FOLDER")
         if named and not (Path(named) / TEAM).exists():
-            raise NotFoundError("The folder that was named holds no coc.yaml.", "`coc init DIR` makes one.")
+            raise NotFoundError(say("The folder that was named holds no coc.yaml."), say("`coc init DIR` makes one."))
         root = Path(named) if named else find_folder(Path.cwd()) or self.laptop.last_folder()
         if root is None:
             raise NotFoundError(
-                "No folder of a team is known here.", "`coc init DIR` makes one; `coc --folder DIR ...` names one."
+                say("No folder of a team is known here."),
+                say("`coc init DIR` makes one; `coc --folder DIR ...` names one."),
             )
         return root.resolve()
 
@@ -134,7 +136,7 @@ class Desk:
         from cocreport.cli.presence import ask_who
 
         if not self.console.can_ask:
-            raise InputNeededError("Who is at the desk?", "Say it with --as HANDLE, or set COC_AS.")
+            raise InputNeededError(say("Who is at the desk?"), say("Say it with --as HANDLE, or set COC_AS."))
         handle = ask_who(self.asker, self.event)
         self.laptop.remember_handle(self.folder.root, self.team.edition, handle)
         return handle
@@ -174,7 +176,8 @@ class Desk:
     def asker(self) -> "Asker":
         """Return who can be asked: prompts, or plain lines where those are wanted."""
         if not self.console.can_ask:
-            raise InputNeededError("There is no terminal to ask questions on.", "Give answers with --answers FILE.")
+            instead = say("Give answers with --answers FILE.")
+            raise InputNeededError(say("There is no terminal to ask questions on."), instead)
         gc.enable()  # a conversation is long, and each of its prompts leaves something to collect
         if self.console.plain:
             from cocreport.ui.plain import PlainAsker
@@ -198,5 +201,5 @@ class Desk:
 
 def _handle(said: str) -> str:
     if not re.fullmatch(r"[a-z][a-z0-9._-]{0,31}", said):
-        raise UsageError("--as takes a handle in lower case, like ines or dana.o.")
+        raise UsageError(say("--as takes a handle in lower case, like ines or dana.o."))
     return said

@@ -7,6 +7,7 @@ import typer
 
 from cocreport.cli.desk import Desk
 from cocreport.errors import UsageError
+from cocreport.words import say
 
 
 def command(
@@ -23,7 +24,7 @@ def command(
     """
     desk: Desk = context.obj
     if sum((whole, answers is not None, question is not None)) > 1:
-        raise UsageError("One way at a time: a question, --answers or --whole.")
+        raise UsageError(say("One way at a time: a question, --answers or --whole."))
     from cocreport.cli import changing
 
     desk.folder.prepare()

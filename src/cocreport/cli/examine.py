@@ -15,6 +15,7 @@ from cocreport.notation.tree import Tree
 from cocreport.procedure.load import setup_questions
 from cocreport.procedure.spec import ITEM_STATES, Procedure, Question
 from cocreport.store import layout
+from cocreport.words import say
 
 
 def is_wrong(finding: Finding) -> bool:
@@ -72,7 +73,7 @@ def _missing_setup(desk: Desk, tree: dict[str, Tree]) -> Iterator[Finding]:
         gaps = [one for one in step.questions if one.writes and _is_missing(one, tree)]
         for question in step.questions[:1] if gaps and step.repeat else gaps:
             section, _, name = _place(gaps[0] if step.repeat else question).partition("/")
-            yield Finding("missing", f"{files[section]}, {name}", question.why or question.ask)
+            yield Finding("missing", f"{files[section]}, {name}", say(question.why or question.ask))
 
 
 def _is_missing(question: Question, tree: dict[str, Tree]) -> bool:
@@ -100,11 +101,11 @@ def _about_case(desk: Desk, case_id: str) -> Iterator[Finding]:
     if not case.is_open_to(desk.viewer):
         return
     if is_changed_by_hand(case):
-        fix = f"If that was right: coc check --accept {case_id}"
-        yield Finding("note", file, "This case was changed by hand since coc last saved it.", fix)
+        fix = say("If that was right: coc check --accept {case}", case=case_id)
+        yield Finding("note", file, say("This case was changed by hand since coc last saved it."), fix)
     if desk.event.staff and not set(case.excluded) <= desk.event.staff.keys():
-        fix = f"Correct it: coc edit {case_id} excluded"
-        yield Finding("note", f"{file}, excluded", "A name here is not on the list of this edition's team.", fix)
+        fix = say("Correct it: coc edit {case} excluded", case=case_id)
+        yield Finding("note", f"{file}, excluded", say("A name here is not on the list of this edition's team."), fix)
     yield from _against_settings(desk, case, file)
     yield from about_belongings(desk, case, file)
 
@@ -120,7 +121,7 @@ def _against_settings(desk: Desk, case: Case, file: str) -> Iterator[Finding]:
     else:
         yield from _against_procedure(case, procedure, file)
     if not desk.folder.has_event(case.edition):
-        yield Finding("missing", f"{file}, edition", "There is no file for this edition.", "Put it back.")
+        yield Finding("missing", f"{file}, edition", say("There is no file for this edition."), say("Put it back."))
 
 
 def _against_procedure(case: Case, procedure: Procedure, file: str) -> Iterator[Finding]:
@@ -134,13 +135,14 @@ def _against_procedure(case: Case, procedure: Procedure, file: str) -> Iterator[
             kind = kinds.get(name)
             where = f"{file}, response/{key}/checklist/{name}"
             if kind is None:
-                yield Finding("note", where, "The procedure has no such item on its checklist.")
+                yield Finding("note", where, say("The procedure has no such item on its checklist."))
             elif item.state and item.state not in ITEM_STATES[kind]:
-                yield Finding("wrong", where, "An item of this kind has no such state.", _one_of(ITEM_STATES[kind]))
+                sentence = say("An item of this kind has no such state.")
+                yield Finding("wrong", where, sentence, _one_of(ITEM_STATES[kind]))
 
 
 def _one_of(words: tuple[str, ...]) -> str:
-    return f"It is one of: {', '.join(words)}."
+    return say("It is one of: {words}.", words=", ".join(words))
 
 
 def _about_drafts(desk: Desk) -> Iterator[Finding]:
@@ -152,22 +154,27 @@ def _about_drafts(desk: Desk) -> Iterator[Finding]:
             yield from _failure(file, error)
         else:
             sign = case_id.partition("-")[2]
-            yield Finding("note", file, "This report is not finished.", f"Who took it can go on: coc resume {sign}")
+            fix = say("Who took it can go on: coc resume {sign}", sign=sign)
+            yield Finding("note", file, say("This report is not finished."), fix)
 
 
 def _about_names(desk: Desk) -> Iterator[Finding]:
     for name in desk.folder.strangers():
-        yield Finding("note", name, "This does not belong here and was not read.", "Look at it and move it away.")
+        sentence = say("This does not belong here and was not read.")
+        yield Finding("note", name, sentence, say("Look at it and move it away."))
     for name in desk.folder.leftovers():
         is_note = name.endswith("-note.yaml")
-        fix = "`coc note` goes on with it." if is_note else "Compare it with the case, then remove it."
-        yield Finding("note", name, "A copy is left here that holds words of a case.", fix)
+        fix = say("`coc note` goes on with it.") if is_note else say("Compare it with the case, then remove it.")
+        yield Finding("note", name, say("A copy is left here that holds words of a case."), fix)
 
 
 def _about_modes(desk: Desk) -> Iterator[Finding]:
     tightened = desk.folder.tighten()
     if tightened:
-        said = f"Others on this computer could open {len(tightened)} of its files and folders. They are private again."
+        said = say(
+            "Others on this computer could open {count} of its files and folders. They are private again.",
+            count=len(tightened),
+        )
         yield Finding("note", desk.folder.root.name, said)
 
 
@@ -176,5 +183,5 @@ def _failure(file: str, error: CocError) -> Iterator[Finding]:
         yield Finding("wrong", file, error.problem, error.next_step)
         return
     for one in error.problems:
-        where = ", ".join(filter(None, (one.file, f"line {one.line}", one.problem.address)))
+        where = ", ".join(filter(None, (one.file, say("line {number}", number=one.line), one.problem.address)))
         yield Finding("wrong", where, one.problem.sentence, one.problem.fix)

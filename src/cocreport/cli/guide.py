@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cocreport.cli.desk import Desk
+from cocreport.words import say
 
 
 def command(
@@ -30,5 +31,5 @@ def command(
         return
     found = [one for one in procedure.steps if one.id == step]
     if not found:
-        raise NotFoundError("The procedure has no such step.", "`coc guide` lists them.")
+        raise NotFoundError(say("The procedure has no such step."), say("`coc guide` lists them."))
     desk.console.draw(*guide_step(found[0], procedure, staff=staff))

@@ -6,14 +6,17 @@ from typing import Final, Literal
 
 from cocreport.cli.desk import Desk
 from cocreport.interview.asker import Answer, Option, Prompt
+from cocreport.interview.prompting import translated
 from cocreport.model.address import put
 from cocreport.model.case import Case
 from cocreport.model.keys import new_key
 from cocreport.model.terms import spell_moment
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Step
+from cocreport.ui.stopping import stoppable
+from cocreport.words import N_, say
 
-_LEADING: Final = ("coordinator", "stand-in", "organizer")
+_LEADING: Final = (N_("coordinator"), N_("stand-in"), N_("organizer"))
 _NOBODY_REACHED: Final = "nobody-reached"
 """The step of a procedure that says what a volunteer may do alone."""
 
@@ -22,11 +25,11 @@ _NO_ANSWER: Final = "no answer"
 _LATER: Final = "later"
 _AGAIN: Final = "again"
 _CALLING: Final = (
-    Option(_REACHED, "Reached; they know"),
-    Option(_NO_ANSWER, "Tried, no answer"),
-    Option(_LATER, "I tell them later"),
+    Option(_REACHED, N_("Reached; they know")),
+    Option(_NO_ANSWER, N_("Tried, no answer")),
+    Option(_LATER, N_("I tell them later")),
 )
-_AFTER_ALL: Final = (Option(_AGAIN, "Try them all again"), Option(_LATER, "Stop here and try again later"))
+_AFTER_ALL: Final = (Option(_AGAIN, N_("Try them all again")), Option(_LATER, N_("Stop here and try again later")))
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ def contacts_for(desk: Desk, case: Case) -> Iterator[Contact]:
     for role in _LEADING:
         for handle, member in desk.event.staff.items():
             if member.role == role and handle not in case.excluded:
-                yield Contact(handle, ", ".join(filter(None, (member.name or handle, member.role, member.phone))))
+                known = (member.name or handle, say(member.role), member.phone)
+                yield Contact(handle, ", ".join(filter(None, known)))
     outside = desk.team.outside
     if outside:
         spoken = ", ".join(filter(None, (outside.name, outside.contact)))
@@ -51,7 +55,11 @@ def contacts_for(desk: Desk, case: Case) -> Iterator[Contact]:
 
 def hand_on(desk: Desk, case: Case, *, by: str) -> Contact | None:
     """Lead through telling somebody who leads, and note each attempt; return who was reached."""
-    contacts = list(contacts_for(desk, case))
+    with stoppable(desk.stops):
+        return _one_reached(desk, case, list(contacts_for(desk, case)), by=by)
+
+
+def _one_reached(desk: Desk, case: Case, contacts: list[Contact], *, by: str) -> Contact | None:
     while contacts:
         for contact in contacts:
             outcome = _told(desk, case, contact)
@@ -69,11 +77,11 @@ def _told(desk: Desk, case: Case, contact: Contact) -> Literal["reached", "no an
     """Ask how it went with one of them; whoever leaves the page does it later."""
     prompt = Prompt(
         slot="told",
-        title=f"Saved as {case.id}",
-        ask=f"Now tell: {contact.spoken}",
+        title=say("Saved as {case}", case=case.id),
+        ask=say("Now tell: {who}", who=contact.spoken),
         form="choice",
-        hint="Say that there is a report and its id, and not what is in it where others can hear.",
-        options=_CALLING,
+        hint=say("Say that there is a report and its id, and not what is in it where others can hear."),
+        options=translated(_CALLING),
         can_go_back=False,
         has_asides=False,
     )
@@ -105,11 +113,11 @@ def _tries_again(desk: Desk, case: Case) -> bool:
     step = next((one for one in desk.folder.procedure(case.procedure).steps if one.id == _NOBODY_REACHED), None)
     prompt = Prompt(
         slot="nobody-reached",
-        title=step.title if step else "Nobody was reached",
-        ask="What next?",
+        title=say(step.title) if step else say("Nobody was reached"),
+        ask=say("What next?"),
         form="choice",
         fields=_advice(step) if step else (),
-        options=_AFTER_ALL,
+        options=translated(_AFTER_ALL),
         can_go_back=False,
         has_asides=False,
     )
@@ -117,5 +125,5 @@ def _tries_again(desk: Desk, case: Case) -> bool:
 
 
 def _advice(step: Step) -> tuple[tuple[str, str], ...]:
-    brief = (("For you", step.brief),) if step.brief else ()
-    return (*brief, *(("Keep in mind", line) for line in step.remind))
+    brief = ((say("For you"), say(step.brief)),) if step.brief else ()
+    return (*brief, *((say("Keep in mind"), say(line)) for line in step.remind))

@@ -7,6 +7,7 @@ import typer
 
 from cocreport.cli.desk import Desk
 from cocreport.errors import UsageError
+from cocreport.words import say
 
 
 def command(
@@ -28,9 +29,9 @@ def command(
 
     desk: Desk = context.obj
     if (event or gaps) and directory:
-        raise UsageError("This goes with a folder that is there; name it with --folder DIR before the command.")
+        raise UsageError(say("This goes with a folder that is there; name it with --folder DIR before the command."))
     if event and gaps:
-        raise UsageError("One at a time: --event or --gaps.")
+        raise UsageError(say("One at a time: --event or --gaps."))
     if event:
         setting_up.add_edition(desk, answers)
     elif gaps:

@@ -13,19 +13,20 @@ from cocreport.model.likeness import possible_same
 from cocreport.model.people import Person
 from cocreport.store.folder import Stored
 from cocreport.ui.stopping import stoppable
+from cocreport.words import say
 
 
 def need_joinable(desk: Desk, case: Case, other: Case) -> None:
     """Refuse what would lose something or could not be followed any more."""
     if other.joined:
         raise NotPermittedError(
-            f"Other cases are part of {other.id} already.",
-            f"Join them the other way round: coc join {case.id} {other.id}",
+            say("Other cases are part of {case} already.", case=other.id),
+            say("Join them the other way round: {command}", command=f"coc join {case.id} {other.id}"),
         )
     if _name_of(case.procedure) != _name_of(other.procedure):
         raise NotPermittedError(
-            "These cases follow different procedures, so their steps cannot be counted as one.",
-            f"Link them instead: coc link {other.id} {case.id}",
+            say("These cases follow different procedures, so their steps cannot be counted as one."),
+            say("Link them instead: {command}", command=f"coc link {other.id} {case.id}"),
         )
     need_no_draft(desk, other.id)
 
@@ -34,8 +35,12 @@ def need_no_draft(desk: Desk, case_id: CaseId) -> None:
     """Refuse while something that was entered for a case is not saved yet."""
     if desk.folder.has_open_draft(case_id):
         raise ChangedMeanwhileError(
-            f"Something that was entered for {case_id} is put aside and not saved yet.",
-            f"Go on with it first: `coc resume {case_id[5:]}`, or `coc note {case_id}`; `coc check` shows which.",
+            say("Something that was entered for {case} is put aside and not saved yet.", case=case_id),
+            say(
+                "Go on with it first: `coc resume {sign}`, or `coc note {case}`; `coc check` shows which.",
+                sign=case_id[5:],
+                case=case_id,
+            ),
         )
 
 
@@ -47,7 +52,10 @@ def confirmed_same(desk: Desk, case: Case, other: Case) -> dict[PersonKey, Perso
     """Ask of each two people who may be the same whether they are; nobody is where nobody can be asked."""
     pairs = possible_same(case, other)
     if pairs and not can_ask(desk):
-        desk.console.complain(f"{len(pairs)} possible pairs of the same person were left apart; nobody could be asked.")
+        left = say(
+            "{count} possible pairs of the same person were left apart; nobody could be asked.", count=len(pairs)
+        )
+        desk.console.complain(left)
         return {}
     same: dict[PersonKey, PersonKey] = {}
     for theirs, ours in pairs:
@@ -59,12 +67,12 @@ def confirmed_same(desk: Desk, case: Case, other: Case) -> dict[PersonKey, Perso
 def _is_same(desk: Desk, one: tuple[Case, PersonKey], two: tuple[Case, PersonKey]) -> bool:
     prompt = Prompt(
         slot="same",
-        title="Who is who",
-        ask="Is this the same person?",
+        title=say("Who is who"),
+        ask=say("Is this the same person?"),
         form="choice",
-        hint="If you are not sure, say no. It can be put right later.",
+        hint=say("If you are not sure, say no. It can be put right later."),
         fields=tuple((f"{case.id}, {key}", _described(case.people[key])) for case, key in (one, two)),
-        options=(Option("no", "No, or not sure"), Option("yes", "Yes, the same person")),
+        options=(Option("no", say("No, or not sure")), Option("yes", say("Yes, the same person"))),
         can_go_back=False,
     )
     with stoppable(desk.stops):
@@ -73,9 +81,9 @@ def _is_same(desk: Desk, one: tuple[Case, PersonKey], two: tuple[Case, PersonKey
                 case Answer(value):
                     return value == "yes"
                 case Leave(_, code):
-                    raise StoppedError("The cases are as they were.", code)
+                    raise StoppedError(say("The cases are as they were."), code)
                 case _:
-                    desk.asker.tell("Answer yes or no, or stop with Ctrl-C.")
+                    desk.asker.tell(say("Answer yes or no, or stop with Ctrl-C."))
 
 
 def _described(person: Person) -> str:
@@ -94,23 +102,23 @@ def join(
         desk.folder.join(holding, coming, joined, at=now, by=by)
     except InvalidDataError:
         raise InvalidDataError(
-            "Together these two would be more than one file can hold. Both are as they were.",
-            f"Link them instead: coc link {other.id} {case.id} --kind 'same matter'",
+            say("Together these two would be more than one file can hold. Both are as they were."),
+            say("Link them instead: {command}", command=f"coc link {other.id} {case.id} --kind 'same matter'"),
         ) from None
     if case.procedure != other.procedure:
-        desk.console.complain(f"Both follow {case.procedure} from now on.")
+        desk.console.complain(say("Both follow {procedure} from now on.", procedure=case.procedure))
     if set(joined.excluded) != set(case.excluded):
-        desk.console.complain("Who should not read one of them does not see the joined case.")
-    desk.console.result(f"Saved in {case.id}; {other.id} is part of it now.")
+        desk.console.complain(say("Who should not read one of them does not see the joined case."))
+    desk.console.result(say("Saved in {case}; {other} is part of it now.", case=case.id, other=other.id))
 
 
 def finish(desk: Desk, case: Case, said: str) -> None:
     """Finish a join that was stopped; refuse where there is nothing to finish."""
     for other_id in match_case(said, case.joined):
         if desk.folder.finish_join(other_id):
-            desk.console.result(f"Finished: {other_id} is part of {case.id}.")
+            desk.console.result(say("Finished: {other} is part of {case}.", other=other_id, case=case.id))
             return
-    raise NotPermittedError("These are one case already.", f"`coc show {case.id}` shows it.")
+    raise NotPermittedError(say("These are one case already."), say("`coc show {case}` shows it.", case=case.id))
 
 
 def split(desk: Desk, before: Stored[Case], said: str, *, by: str) -> None:
@@ -119,18 +127,23 @@ def split(desk: Desk, before: Stored[Case], said: str, *, by: str) -> None:
     others = match_case(said, case.joined)
     if not others and (stale := _unheld(desk, case, said)):
         desk.folder.drop_pointer(stale)
-        desk.console.result(f"Finished: {stale} is a case of its own.")
+        desk.console.result(say("Finished: {case} is a case of its own.", case=stale))
         return
     if len(others) != 1:
-        raise NotFoundError(f"No such case is part of {case.id}.", f"`coc show {case.id}` shows which are.")
+        which = say("`coc show {case}` shows which are.", case=case.id)
+        raise NotFoundError(say("No such case is part of {case}.", case=case.id), which)
     need_no_draft(desk, case.id)
     parted = joining.split(case, others[0])
     desk.folder.split(before, parted, at=desk.now(), by=by)
     if parted.told_apart:
-        desk.console.complain(f"Taken for the same person in the joined case, and not any more: {parted.told_apart}.")
+        apart = say(
+            "Taken for the same person in the joined case, and not any more: {people}.", people=parted.told_apart
+        )
+        desk.console.complain(apart)
     if parted.in_both:
-        desk.console.complain(f"People of whom both cases speak, and who stand in both cases now: {parted.in_both}.")
-    desk.console.result(f"Saved as {case.id} and {others[0]}.")
+        both = say("People of whom both cases speak, and who stand in both cases now: {people}.", people=parted.in_both)
+        desk.console.complain(both)
+    desk.console.result(say("Saved as {case} and {other}.", case=case.id, other=others[0]))
 
 
 def _unheld(desk: Desk, case: Case, said: str) -> CaseId | None:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cocreport.cli.desk import Desk
+from cocreport.words import say
 
 
 def command(
@@ -32,6 +33,6 @@ def command(
     linking.need_two(one, two)
     wanted = linking.kind_of(kind) if kind else linking.asked_kind(desk, one, two)
     if linking.link(desk, (one, two), wanted, by=by):
-        desk.console.result(f"Saved in {one} and {two}")
+        desk.console.result(say("Saved in {one} and {two}", one=one, two=two))
     else:
-        desk.console.complain("These cases are linked in this way already.")
+        desk.console.complain(say("These cases are linked in this way already."))

@@ -10,15 +10,16 @@ from cocreport.model.case import Case
 from cocreport.model.keys import CaseId, new_key
 from cocreport.model.links import Link, LinkKind, from_the_other_side
 from cocreport.ui.stopping import stoppable
+from cocreport.words import N_, say
 
 _SAID: Final[dict[LinkKind, str]] = {
-    "same matter": "It is about the same matter",
-    "related": "It has to do with it in another way",
-    "same person": "Somebody is in both",
-    "retaliation for": "It reports retaliation for the other one",
-    "retaliation in": "The other one reports retaliation for it",
-    "counter-report to": "It is a report in return to the other one",
-    "counter-report in": "The other one is a report in return to it",
+    "same matter": N_("It is about the same matter"),
+    "related": N_("It has to do with it in another way"),
+    "same person": N_("Somebody is in both"),
+    "retaliation for": N_("It reports retaliation for the other one"),
+    "retaliation in": N_("The other one reports retaliation for it"),
+    "counter-report to": N_("It is a report in return to the other one"),
+    "counter-report in": N_("The other one is a report in return to it"),
 }
 _SHORT: Final[dict[str, LinkKind]] = {"retaliation": "retaliation for", "counter-report": "counter-report to"}
 
@@ -26,7 +27,7 @@ _SHORT: Final[dict[str, LinkKind]] = {"retaliation": "retaliation for", "counter
 def need_two(one: CaseId, two: CaseId) -> None:
     """Refuse one case twice."""
     if one == two:
-        raise UsageError("This is one case.", "A link needs two.")
+        raise UsageError(say("This is one case."), say("A link needs two."))
 
 
 def kind_of(said: str) -> LinkKind:
@@ -34,7 +35,7 @@ def kind_of(said: str) -> LinkKind:
     plain = " ".join(said.casefold().split())
     kind = _SHORT.get(plain, plain)
     if kind not in _SAID:
-        raise UsageError("There is no such kind of link.", f"It is one of: {', '.join(_SAID)}.")
+        raise UsageError(say("There is no such kind of link."), say("It is one of: {words}.", words=", ".join(_SAID)))
     return kind
 
 
@@ -43,13 +44,13 @@ def asked_kind(desk: Desk, one: CaseId, two: CaseId) -> LinkKind:
     try:
         asker = desk.asker
     except InputNeededError:
-        raise InputNeededError("How do these cases belong together?", "Say it with --kind.") from None
+        raise InputNeededError(say("How do these cases belong together?"), say("Say it with --kind.")) from None
     prompt = Prompt(
         slot="kind",
-        title=f"{one} and {two}",
-        ask=f"How does {one} belong to {two}?",
+        title=say("{one} and {two}", one=one, two=two),
+        ask=say("How does {one} belong to {two}?", one=one, two=two),
         form="choice",
-        options=tuple(Option(kind, said) for kind, said in _SAID.items()),
+        options=tuple(Option(kind, say(said)) for kind, said in _SAID.items()),
         can_go_back=False,
     )
     with stoppable(desk.stops):
@@ -58,9 +59,9 @@ def asked_kind(desk: Desk, one: CaseId, two: CaseId) -> LinkKind:
                 case Answer(value):
                     return cast("LinkKind", value)
                 case Leave(_, code):
-                    raise StoppedError("Nothing was linked.", code)
+                    raise StoppedError(say("Nothing was linked."), code)
                 case _:
-                    asker.tell("Choose one of them, or stop with Ctrl-C.")
+                    asker.tell(say("Choose one of them, or stop with Ctrl-C."))
 
 
 def link(desk: Desk, cases: tuple[CaseId, CaseId], kind: LinkKind, *, by: str) -> bool:
@@ -70,7 +71,10 @@ def link(desk: Desk, cases: tuple[CaseId, CaseId], kind: LinkKind, *, by: str) -
     try:
         second = _put_link(desk, two, Link(case=one, kind=from_the_other_side(kind), at=desk.now(), by=by))
     except CocError:
-        desk.console.complain(f"The link is saved in {one}, but not yet in {two}. Link them again to complete it.")
+        half = say(
+            "The link is saved in {one}, but not yet in {two}. Link them again to complete it.", one=one, two=two
+        )
+        desk.console.complain(half)
         raise
     return first or second
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cocreport.cli.desk import Desk
+from cocreport.words import say
 
 if TYPE_CHECKING:
     from cocreport.cli.summary import Row
@@ -24,11 +25,12 @@ def command(
     elif summary.rows:
         _show(desk, summary.rows)
     else:
-        desk.console.complain("There is no case in this folder that can be listed. `coc new` takes a report.")
+        desk.console.complain(say("There is no case in this folder that can be listed. `coc new` takes a report."))
     for sentence in summary.broken:
         desk.console.complain(sentence)
     if summary.withheld:
-        desk.console.complain(f"{summary.withheld} not listed, because nobody said who is asking: --as HANDLE.")
+        withheld = say("{count} not listed, because nobody said who is asking: --as HANDLE.", count=summary.withheld)
+        desk.console.complain(withheld)
 
 
 def _show(desk: Desk, rows: "tuple[Row, ...]") -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cocreport.cli.desk import Desk
+from cocreport.words import say
 
 
 def command(
@@ -22,7 +23,8 @@ def command(
 
     desk: Desk = context.obj
     if source not in (None, "-"):
-        raise UsageError("A remark is not given on the command line, where others can see it.", "Use `-` or a prompt.")
+        seen = say("A remark is not given on the command line, where others can see it.")
+        raise UsageError(seen, say("Use `-` or a prompt."))
     desk.folder.prepare()
     by = desk.who()
     case_id = desk.read(case).record.id
@@ -31,4 +33,4 @@ def command(
     else:
         add_note(desk, case_id, typed_note(desk, case_id), by=by)
         forget_half_typed(desk, case_id)
-    desk.console.result(f"Saved in {case_id}")
+    desk.console.result(say("Saved in {case}", case=case_id))

@@ -6,6 +6,7 @@ from cocreport.errors import StoppedError
 from cocreport.interview.asker import Answer, Asker, Leave, Option, Prompt
 from cocreport.model.event import Event
 from cocreport.model.terms import HANDLE_PATTERN
+from cocreport.words import say
 
 
 def ask_who(asker: Asker, event: Event) -> str:
@@ -16,19 +17,19 @@ def ask_who(asker: Asker, event: Event) -> str:
             case Answer(value) if re.match(HANDLE_PATTERN, str(value).strip().lower()):
                 return str(value).strip().lower()
             case Leave(_, code):
-                raise StoppedError("Nothing was begun yet.", code)
+                raise StoppedError(say("Nothing was begun yet."), code)
             case _:
-                asker.tell("A short name in lower case is enough, like ines or dana.o.")
+                asker.tell(say("A short name in lower case is enough, like ines or dana.o."))
 
 
 def _prompt(event: Event) -> Prompt:
     options = tuple(Option(handle, member.name or handle) for handle, member in event.staff.items())
     return Prompt(
         slot="who",
-        title="Before we begin",
-        ask="Who is at the desk?",
+        title=say("Before we begin"),
+        ask=say("Who is at the desk?"),
         form="choice" if options else "line",
-        hint="A short name is enough. It is kept with what you enter.",
+        hint=say("A short name is enough. It is kept with what you enter."),
         options=options,
         write_in=bool(options),
         can_go_back=False,

@@ -1,10 +1,12 @@
 """``coc questions``: every question with its id, as a file to fill in for ``--answers``."""
 
+from contextlib import nullcontext
 from typing import Annotated
 
 import typer
 
 from cocreport.cli.desk import Desk
+from cocreport.words import in_english
 
 
 def command(
@@ -20,7 +22,8 @@ def command(
     from cocreport.ui.answer_file import answer_file
 
     desk: Desk = context.obj
-    found = catalogue(setup_questions().steps, Setup) if setup else catalogue(procedure_here(desk).steps, Case)
+    with in_english() if as_json else nullcontext():
+        found = catalogue(setup_questions().steps, Setup) if setup else catalogue(procedure_here(desk).steps, Case)
     if as_json:
         desk.show_json([one.to_json() for one in found])
     else:

@@ -11,6 +11,7 @@ from cocreport.model.case import Case
 from cocreport.model.keys import CaseId, new_key
 from cocreport.model.terms import LONGEST_TEXT, spell_moment
 from cocreport.ui.stopping import stoppable
+from cocreport.words import say
 
 
 def add_note(desk: Desk, case_id: CaseId, text: str, *, by: str) -> Case:
@@ -34,11 +35,12 @@ def read_piped(stream: TextIO | None) -> str:
     try:
         text = stream.read(LONGEST_TEXT + 2).removesuffix("\n") if stream else ""
     except UnicodeDecodeError:
-        raise InvalidDataError("What came in is not UTF-8 text.", "Convert it first.") from None
+        raise InvalidDataError(say("What came in is not UTF-8 text."), say("Convert it first.")) from None
     if not text.strip():
-        raise InputNeededError("Nothing came in to be noted.", "Pipe a text in, or leave the `-` out and type it.")
+        instead = say("Pipe a text in, or leave the `-` out and type it.")
+        raise InputNeededError(say("Nothing came in to be noted."), instead)
     if len(text) > LONGEST_TEXT:
-        raise InvalidDataError(f"A note holds at most {LONGEST_TEXT} characters.", "Split it.")
+        raise InvalidDataError(say("A note holds at most {count} characters.", count=LONGEST_TEXT), say("Split it."))
     return text
 
 
@@ -46,8 +48,8 @@ def typed_note(desk: Desk, case_id: str) -> str:
     """Ask for a remark."""
     prompt = Prompt(
         slot="note",
-        title=f"A note on {case_id}",
-        ask="What is to be noted?",
+        title=say("A note on {case}", case=case_id),
+        ask=say("What is to be noted?"),
         form="text",
         can_go_back=False,
         has_asides=False,
@@ -60,11 +62,12 @@ def typed_note(desk: Desk, case_id: str) -> str:
                     return str(value)
                 case Answer(value):
                     typed = str(value)
-                    desk.asker.tell(f"A note holds at most {LONGEST_TEXT} characters; take something out.")
+                    too_long = say("A note holds at most {count} characters; take something out.", count=LONGEST_TEXT)
+                    desk.asker.tell(too_long)
                 case Leave(half, code):
                     raise _stopped(desk, case_id, half, code)
                 case _:
-                    desk.asker.tell("Write the remark, or stop with Ctrl-C.")
+                    desk.asker.tell(say("Write the remark, or stop with Ctrl-C."))
 
 
 def _half_typed(desk: Desk, case_id: CaseId) -> str:
@@ -77,9 +80,10 @@ def _half_typed(desk: Desk, case_id: CaseId) -> str:
 
 def _stopped(desk: Desk, case_id: CaseId, half: str, code: ExitCode) -> StoppedError:
     if not half.strip():
-        return StoppedError("Nothing was noted.", code)
+        return StoppedError(say("Nothing was noted."), code)
     desk.folder.keep_draft(_draft_of(case_id), Replies(typed=half))
-    return StoppedError("Nothing was noted; what you typed is kept.", code, f"Go on with `coc note {case_id}`.")
+    next_step = say("Go on with `coc note {case}`.", case=case_id)
+    return StoppedError(say("Nothing was noted; what you typed is kept."), code, next_step)
 
 
 def _draft_of(case_id: CaseId) -> str:

@@ -23,6 +23,7 @@ from cocreport.store.layout import LONGEST_FILE, TEAM
 from cocreport.ui.answers import FileAsker
 from cocreport.ui.json_text import to_json
 from cocreport.ui.stopping import stoppable
+from cocreport.words import say
 
 _PER_TEAM: Final = "team/"
 """What a question about the team writes to; an edition that is added does not ask for it again."""
@@ -34,8 +35,8 @@ def make_folder(desk: Desk, directory: Path, answers: Path | None) -> None:
     _need_room_for(root)
     made = _lay_out(desk, root, answers)
     desk.laptop.remember_folder(root)
-    desk.console.result(f"Made {root.name or root}, edition {made.id}")
-    desk.console.complain("Next: `coc check` says what is still missing; `coc new` takes a report.")
+    desk.console.result(say("Made {folder}, edition {edition}", folder=root.name or root, edition=made.id))
+    desk.console.complain(say("Next: `coc check` says what is still missing; `coc new` takes a report."))
 
 
 def make_scratch_folder(desk: Desk, root: Path, answers: Path) -> None:
@@ -63,7 +64,7 @@ def add_edition(desk: Desk, answers: Path | None) -> None:
     event = _with_a_free_id(_named_by_its_year(made.event), desk.folder)
     desk.folder.put_event(event)
     desk.folder.put_team(team.model_copy(update={"edition": event.id}))
-    desk.console.result(f"Added edition {event.id}")
+    desk.console.result(say("Added edition {edition}", edition=event.id))
 
 
 def fill_gaps(desk: Desk, answers: Path | None) -> None:
@@ -73,12 +74,12 @@ def fill_gaps(desk: Desk, answers: Path | None) -> None:
     there = base.to_tree()
     steps = tuple(_with_gaps_only(step, there) for step in setup_questions().steps if _gaps_in(step, there))
     if not steps:
-        desk.console.complain("Nothing is missing.")
+        desk.console.complain(say("Nothing is missing."))
         return
     made = _walked(desk, base, answers, steps)
     desk.folder.put_event(made.event)
     desk.folder.put_team(made.team)
-    desk.console.result(f"Saved the set-up of {desk.folder.root.name}")
+    desk.console.result(say("Saved the set-up of {folder}", folder=desk.folder.root.name))
 
 
 def _walked(desk: Desk, base: Setup, answers: Path | None, steps: tuple[Step, ...]) -> Setup:
@@ -104,7 +105,7 @@ def _walked(desk: Desk, base: Setup, answers: Path | None, steps: tuple[Step, ..
         outcome = walk.run(Replies())
     file_asker.expect_all_used()
     if isinstance(outcome, Left):
-        raise StoppedError("Nothing was made.", outcome.code)
+        raise StoppedError(say("Nothing was made."), outcome.code)
     return outcome.record
 
 
@@ -142,13 +143,13 @@ def _year_after(edition: str) -> str:
 def _need_room_for(root: Path) -> None:
     """Refuse a folder that has a team already, or other things that are not hidden."""
     if (root / TEAM).exists():
-        raise UsageError("This folder has a team already.", "`coc init --gaps` asks for what it lacks.")
+        raise UsageError(say("This folder has a team already."), say("`coc init --gaps` asks for what it lacks."))
     if root.exists() and not root.is_dir():
-        raise UsageError("There is a file of that name.", "Name a new folder: coc init DIR")
+        raise UsageError(say("There is a file of that name."), say("Name a new folder: coc init DIR"))
     if root.exists() and any(not path.name.startswith(".") for path in root.iterdir()):
-        raise UsageError("This folder is not empty.", "Name a new one: coc init DIR")
+        raise UsageError(say("This folder is not empty."), say("Name a new one: coc init DIR"))
     if not root.parent.is_dir():
-        raise UsageError("The folder above it is not there.", "Make it first, or name another place.")
+        raise UsageError(say("The folder above it is not there."), say("Make it first, or name another place."))
 
 
 def _schemas() -> dict[str, str]:

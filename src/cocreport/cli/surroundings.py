@@ -1,16 +1,21 @@
 """What is around an interview: whom to call in an emergency, who is on the team, what is never said."""
 
+from typing import Final
+
 from cocreport.cli.desk import Desk
 from cocreport.interview.asides import Around
 from cocreport.interview.asker import Option
 from cocreport.model.event import Member
 from cocreport.procedure.spec import Procedure
+from cocreport.words import N_, say
+
+_LEADING: Final = (N_("organizer"), N_("coordinator"), N_("stand-in"), N_("board"))
 
 
 def around(desk: Desk, procedure: Procedure) -> Around:
     """Gather it from the edition and the procedure."""
     contacts = ((one.name or label, one.number) for label, one in desk.event.emergency.items())
-    leading = ((_named(handle, one), one.phone) for handle, one in desk.event.staff.items() if one.role != "desk")
+    leading = ((_named(handle, one), one.phone) for handle, one in desk.event.staff.items() if one.role in _LEADING)
     return Around(
         contacts=tuple((who, number) for who, number in (*contacts, *leading) if number),
         team=tuple(Option(handle, member.name or handle) for handle, member in desk.event.staff.items()),
@@ -19,4 +24,4 @@ def around(desk: Desk, procedure: Procedure) -> Around:
 
 
 def _named(handle: str, member: Member) -> str:
-    return f"{member.name or handle}, {member.role}"
+    return f"{member.name or handle}, {say(member.role)}"

@@ -34,6 +34,7 @@ from cocreport.store.layout import LONGEST_FILE
 from cocreport.ui.answers import FileAsker
 from cocreport.ui.console import OutputError
 from cocreport.ui.stopping import stoppable
+from cocreport.words import say
 
 
 def from_a_person(desk: Desk) -> Case:
@@ -52,7 +53,8 @@ def put_aside(desk: Desk, said: str | None) -> Session:
     with stoppable(desk.stops):
         sessions = unfinished.meant(unfinished.sessions_for(desk, desk.who()), said)
         if not sessions:
-            raise NotFoundError("There is no unfinished report of yours to go on with.", "`coc new` begins one.")
+            begins = say("`coc new` begins one.")
+            raise NotFoundError(say("There is no unfinished report of yours to go on with."), begins)
         chosen = sessions[0] if len(sessions) == 1 else unfinished.chosen(desk.asker, sessions, may_begin=False)
         return chosen or sessions[0]
 
@@ -65,9 +67,8 @@ def another(desk: Desk, said: str) -> Case:
         before = desk.read(said)
         if before.record.id in desk.folder.drafts():
             sign = before.record.id.partition("-")[2]
-            raise ChangedMeanwhileError(
-                "A change of this case was put aside.", f"Go on with it first: coc resume {sign}"
-            )
+            first = say("Go on with it first: coc resume {sign}", sign=sign)
+            raise ChangedMeanwhileError(say("A change of this case was put aside."), first)
         session = another_report(before.record, before.revision, by=by, at=desk.now(), draw=desk.draw)
         return _walked(desk, session, by=by)
 
@@ -96,7 +97,7 @@ def from_file(desk: Desk, path: Path) -> Case:
     outcome = walk.run(session)
     asker.expect_all_used()
     if isinstance(outcome, Left):
-        raise StoppedError("Nothing was saved.", outcome.code)
+        raise StoppedError(say("Nothing was saved."), outcome.code)
     return desk.folder.create(outcome.record, at=desk.now(), by=session.by).record
 
 
@@ -108,35 +109,39 @@ def announce(desk: Desk, case: Case, told: Contact | None = None, *, as_json: bo
     _say_saved(desk, case)
     for remark in _about_exclusions(desk, case):
         desk.console.complain(remark)
-    desk.console.complain(f"Told: {told.spoken}" if told else f"Next: tell {_first_contact(desk, case)} now.")
+    desk.console.complain(say("Told: {who}", who=told.spoken) if told else _whom_to_tell(desk, case))
     for other in repetitions(desk, case):
-        desk.console.complain(f"It may be what {other} was waiting for (act only if it repeats). Tell them both ids.")
-    desk.console.complain(f"To read it again: coc show {case.id}")
+        repeats = say("It may be what {case} was waiting for (act only if it repeats). Tell them both ids.", case=other)
+        desk.console.complain(repeats)
+    desk.console.complain(say("To read it again: coc show {case}", case=case.id))
 
 
 def _about_exclusions(desk: Desk, case: Case) -> Iterator[str]:
     """Point out a name that keeps nobody out, and a case that nobody on the list may read."""
     staff = desk.event.staff
     if staff and not set(case.excluded) <= staff.keys():
-        yield f"A name under `excluded` is not on the team's list: coc edit {case.id} excluded"
+        yield say("A name under `excluded` is not on the team's list: coc edit {case} excluded", case=case.id)
     if staff and staff.keys() <= set(case.excluded):
-        yield "Nobody on the team's list may read this case. It needs somebody outside the team."
+        yield say("Nobody on the team's list may read this case. It needs somebody outside the team.")
 
 
 def _say_saved(desk: Desk, case: Case) -> None:
     """Print the id; where that fails, it still has to be known, or the report would be taken twice."""
     try:
-        desk.console.result(f"Saved as {case.id}")
+        desk.console.result(say("Saved as {case}", case=case.id))
     except OutputError:
-        desk.console.complain(f"Saved as {case.id}")
+        desk.console.complain(say("Saved as {case}", case=case.id))
         raise
 
 
-def _first_contact(desk: Desk, case: Case) -> str:
+def _whom_to_tell(desk: Desk, case: Case) -> str:
     """Say whom to tell: the first who leads and may see this case, with the number."""
     first = next(contacts_for(desk, case), None)
-    nobody = "somebody who leads and may read it" if case.excluded else "the coordinator"
-    return first.spoken if first else nobody
+    if first:
+        return say("Next: tell {who} now.", who=first.spoken)
+    if case.excluded:
+        return say("Next: tell somebody who leads and may read it now.")
+    return say("Next: tell the coordinator now.")
 
 
 def _begun(desk: Desk, by: str) -> Session:
@@ -223,7 +228,9 @@ def _put_aside(desk: Desk, case_id: CaseId, left: Left) -> StoppedError:
     if not left.replies.answers and not left.replies.typed:
         desk.folder.drop_draft(case_id)
         desk.folder.half_typed(case_id).forget()
-        return StoppedError("Nothing was entered, so nothing is kept.", left.code)
+        return StoppedError(say("Nothing was entered, so nothing is kept."), left.code)
     sign = case_id.partition("-")[2]
-    who = f"{left.replies.relief} goes on" if left.replies.relief else "Go on"
-    return StoppedError("Everything is kept.", left.code, f"{who} with `coc resume {sign}`.")
+    goes_on = say("Go on with `coc resume {sign}`.", sign=sign)
+    if left.replies.relief:
+        goes_on = say("{who} goes on with `coc resume {sign}`.", who=left.replies.relief, sign=sign)
+    return StoppedError(say("Everything is kept."), left.code, goes_on)

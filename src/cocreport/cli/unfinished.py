@@ -13,13 +13,15 @@ from cocreport.model.case import Case
 from cocreport.model.keys import match_case
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Procedure
+from cocreport.words import N_, say
 
 _NEW: Final = "new"
-_NO_LONGER_ASKED: Final = (
+_NO_LONGER_ASKED: Final = N_(
     "This was begun with another version of the program. "
     "Answers to questions that are no longer asked are kept as notes in the case."
 )
 _NOTE_BEGINS: Final = "Answered before the program changed, to a question that is no longer asked:"
+"""Stands in a file, so it is the same in every language."""
 
 
 def sessions_for(desk: Desk, by: str) -> list[Session]:
@@ -37,20 +39,20 @@ def chosen(asker: Asker, sessions: list[Session], *, may_begin: bool) -> Session
     options = [Option(one.case, _spoken(one)) for one in sessions]
     prompt = Prompt(
         slot="draft",
-        title="Before we begin",
-        ask="There is a report that is not finished.",
+        title=say("Before we begin"),
+        ask=say("There is a report that is not finished."),
         form="choice",
-        options=(*options, *([Option(_NEW, "Begin a new report")] if may_begin else [])),
+        options=(*options, *([Option(_NEW, say("Begin a new report"))] if may_begin else [])),
         can_go_back=False,
         has_asides=False,
     )
     while True:
         reply = asker.ask(prompt, None)
         if isinstance(reply, Leave):
-            raise StoppedError("Nothing was begun; the unfinished report is kept.", reply.code)
+            raise StoppedError(say("Nothing was begun; the unfinished report is kept."), reply.code)
         if isinstance(reply, Answer):
             return next((one for one in sessions if one.case == reply.value), None)
-        asker.tell("Choose one of the lines.")
+        asker.tell(say("Choose one of the lines."))
 
 
 def no_longer_asked(session: Replies, procedure: Procedure) -> dict[str, Tree]:
@@ -66,7 +68,7 @@ def no_longer_asked(session: Replies, procedure: Procedure) -> dict[str, Tree]:
 def announce_notes(asker: Asker, answers: Mapping[str, Tree]) -> None:
     """Say what becomes of answers that would be dropped otherwise."""
     if answers:
-        asker.tell(_NO_LONGER_ASKED)
+        asker.tell(say(_NO_LONGER_ASKED))
 
 
 def note_answers(desk: Desk, case: Case, answers: Mapping[str, Tree], *, by: str) -> Case:
@@ -99,4 +101,12 @@ def _readable(desk: Desk) -> list[Session]:
 
 
 def _spoken(session: Session) -> str:
-    return f"Go on with what was begun {session.begun:%A, %d %B, %H:%M} by {session.by}"
+    begun = session.begun
+    return say(
+        "Go on with what was begun {weekday}, {day} {month}, {time} by {who}",
+        weekday=say(begun.strftime("%A")),  # the names of days and months are marked in interview/prompting.py
+        day=f"{begun:%d}",
+        month=say(begun.strftime("%B")),
+        time=f"{begun:%H:%M}",
+        who=session.by,
+    )

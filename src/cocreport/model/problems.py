@@ -82,7 +82,8 @@ def _problem(one: ErrorDetails, where: Where, bad_keys: Collection[Where], recor
         case "string_pattern_mismatch":
             return Problem(address, *_of_pattern(context["pattern"]), place)
         case "spelling" | "rule":
-            return Problem(address, say(one["msg"]), "", place)
+            marked = one["msg"]
+            return Problem(address, say(marked), "", place)
     sentence, fix = _SENTENCES.get(one["type"], _UNFIT)
     values = {**context, "expected": _offered(context.get("expected", ""))}
     return Problem(address, say(sentence, **values), say(fix), place)

@@ -9,8 +9,11 @@ from cocreport.interview.session import SKIP, is_skip
 from cocreport.interview.unfold import YES
 from cocreport.notation.tree import Tree
 from cocreport.ui.signs import is_offered
+from cocreport.words import N_, say
 
-_NOT_ON_THE_LIST: Final = "This takes a list, one entry a line, of answers that are on offer."
+_NOT_ON_THE_LIST: Final = N_("This takes a list, one entry a line, of answers that are on offer.")
+_ONE_OF: Final = N_("A reason for no answer is one of: {reasons}.")
+_NO_REASON: Final = N_("A reason for no answer is one of: none; this needs an answer.")
 
 
 class FileAsker:
@@ -35,11 +38,11 @@ class FileAsker:
         given = self._answers[prompt.slot]
         if not is_skip(given):
             if prompt.form == "several" and not is_offered(prompt, given):
-                self.tell(_NOT_ON_THE_LIST)
+                self.tell(say(_NOT_ON_THE_LIST))
             return Answer(given)  # type: ignore[arg-type]  # validated as plain data when the file was read
         reasons = [reason for reason in prompt.skips if reason == given[SKIP]]  # type: ignore[index]
         if not reasons:
-            self.tell(f"A reason for no answer is one of: {', '.join(prompt.skips) or 'none; this needs an answer'}.")
+            self.tell(say(_ONE_OF, reasons=", ".join(prompt.skips)) if prompt.skips else say(_NO_REASON))
         return Skip(reasons[0])
 
     def tell(self, text: str) -> None:
@@ -53,7 +56,8 @@ class FileAsker:
         """Raise InvalidDataError for an answer to a question that was not asked."""
         left = [name for name in self._answers if name not in self._asked]
         if left:
+            place = f"{self._file}, answers/{left[0]}"
             raise InvalidDataError(
-                f"{self._file}, answers/{left[0]}: with the other answers as they are, this is not asked.",
-                "Check the name with `coc questions`, and the answers it depends on.",
+                say("{place}: with the other answers as they are, this is not asked.", place=place),
+                say("Check the name with `coc questions`, and the answers it depends on."),
             )

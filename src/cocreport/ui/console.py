@@ -10,6 +10,7 @@ from typing import ClassVar, Final, TextIO
 
 from cocreport.errors import CocError, ExitCode
 from cocreport.ui import terminal
+from cocreport.words import say
 
 NARROWEST: Final = 40
 _USUAL: Final = 80
@@ -22,8 +23,8 @@ class OutputError(CocError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The output could not be written; what was saved stays saved.",
-            "Look whether the disk is full or the program that reads it has ended.",
+            say("The output could not be written; what was saved stays saved."),
+            say("Look whether the disk is full or the program that reads it has ended."),
         )
 
 

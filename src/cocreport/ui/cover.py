@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cocreport.ui import keys, layout
 from cocreport.ui.layout import Line
 from cocreport.ui.page import fragments
+from cocreport.words import N_, say
 
 if TYPE_CHECKING:
     from prompt_toolkit.application import Application
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from prompt_toolkit.layout import AnyContainer, Window
     from prompt_toolkit.output import Output
 
-RESTS: Final = "This screen is resting."
-GOES_ON: Final = "Enter goes on."
-NEEDS_KEY: Final = "To go on writing: Enter. Staff: your key, then Enter."
-WRONG_KEY: Final = "That is not the key."
+RESTS: Final = N_("This screen is resting.")
+GOES_ON: Final = N_("Enter goes on.")
+NEEDS_KEY: Final = N_("To go on writing: Enter. Staff: your key, then Enter.")
+WRONG_KEY: Final = N_("That is not the key.")
 
 
 class Cover:
@@ -35,7 +36,7 @@ class Cover:
         from prompt_toolkit.layout import ConditionalContainer, HSplit
 
         is_down = Condition(lambda: self.is_down)
-        cover = resting(self._output, lambda: [GOES_ON])
+        cover = resting(self._output, lambda: [say(GOES_ON)])
         return HSplit([ConditionalContainer(cover, is_down), ConditionalContainer(page, ~is_down)])
 
     def before(self, keys_of_page: "KeyBindingsBase") -> "KeyBindingsBase":
@@ -93,12 +94,12 @@ class Lock:
         return bindings
 
     def _sentences(self) -> list[str]:
-        return [NEEDS_KEY, self._remark] if self._key else [GOES_ON]
+        return [say(NEEDS_KEY), self._remark] if self._key else [say(GOES_ON)]
 
     def _try(self, event: "KeyPressEvent") -> None:
         typed = self._typed.text.strip()
         if typed and typed != self._key:
-            self._remark = WRONG_KEY
+            self._remark = say(WRONG_KEY)
             self._typed.reset()
         else:
             event.app.exit(result=typed == (self._key or ""))
@@ -110,7 +111,7 @@ def resting(output: "Output", sentences: Callable[[], list[str]], *, fills: bool
 
     def lines() -> "StyleAndTextTuples":
         columns = output.get_size().columns
-        told = [line for sentence in ("", RESTS, "", *sentences()) for line in layout.wrap(sentence, columns)]
+        told = [line for sentence in ("", say(RESTS), "", *sentences()) for line in layout.wrap(sentence, columns)]
         return fragments([Line("hint", line) for line in told])
 
     return Window(FormattedTextControl(lines), dont_extend_height=not fills, always_hide_cursor=fills)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cocreport.errors import InputNeededError
+from cocreport.words import say
 
 
 def edit_file(path: Path, environment: Mapping[str, str]) -> None:
@@ -19,6 +20,8 @@ def edit_file(path: Path, environment: Mapping[str, str]) -> None:
     try:
         ended = subprocess.run([*shlex.split(said), str(path)], check=False).returncode
     except (OSError, ValueError):
-        raise InputNeededError("The editor cannot be started.", "Set EDITOR to a program that is there.") from None
+        raise InputNeededError(
+            say("The editor cannot be started."), say("Set EDITOR to a program that is there.")
+        ) from None
     if ended:
-        raise InputNeededError("The editor ended with a failure, so nothing was taken over.", "Try again.")
+        raise InputNeededError(say("The editor ended with a failure, so nothing was taken over."), say("Try again."))

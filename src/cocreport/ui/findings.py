@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Protocol
 
 from cocreport.ui.layout import wrap
+from cocreport.words import N_, say
 
-_HEADINGS: Final = {"wrong": "To be mended", "missing": "Missing in the set-up", "note": "Worth knowing"}
+_HEADINGS: Final = {"wrong": N_("To be mended"), "missing": N_("Missing in the set-up"), "note": N_("Worth knowing")}
 
 
 class Finding(Protocol):
@@ -30,6 +31,6 @@ def findings_text(findings: Iterable[Finding], columns: int) -> str:
 def _of_weight(findings: list[Finding], weight: str, columns: int) -> Iterator[str]:
     found = [one for one in findings if one.weight == weight]
     if found:
-        yield f"{_HEADINGS[weight]}:"
+        yield f"{say(_HEADINGS[weight])}:"
     for one in found:
         yield from wrap(f"{one.where}: {one.sentence} {one.fix}".rstrip(), columns, first="  ", later="    ")

@@ -14,6 +14,7 @@ from cocreport.ui.one_question import OneQuestion
 from cocreport.ui.signs import Again, Entry
 from cocreport.ui.small_questions import ANOTHER, AS_IT_IS, GO_ON, SAME_KEY
 from cocreport.ui.stopping import Stops
+from cocreport.words import say
 
 _SHORTEST_KEY: Final = 3
 
@@ -71,7 +72,7 @@ class KeyboardAsker(OneQuestion):
             elif "none" in prompt.skips:
                 return Skip("none")
             else:
-                self._hint(small_questions.ONE_IS_NEEDED)
+                self._hint(say(small_questions.ONE_IS_NEEDED))
 
     def _one_of_several(self, prompt: Prompt, chosen: list[str]) -> list[str] | Reply:
         """Return who is chosen after one more entry, or the reply that ends the choice."""
@@ -118,7 +119,7 @@ class KeyboardAsker(OneQuestion):
                     self._key = str(value).strip()
                     return None
                 case Answer():
-                    self._hint(small_questions.KEY_IS_TOO_SHORT)
+                    self._hint(say(small_questions.KEY_IS_TOO_SHORT))
                 case reply:
                     return self._with_text(reply)
 

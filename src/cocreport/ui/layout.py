@@ -8,14 +8,16 @@ from typing import Final, Literal, TypeAlias
 
 from cocreport.interview.asker import Option, Prompt
 from cocreport.ui.visible import visible
+from cocreport.words import N_, say
 
 LineKind: TypeAlias = Literal["heading", "say", "field", "ask", "hint", "option", "keys"]
 
-SOMETHING_ELSE: Final = "Something else"
-_LEAVE: Final = "Ctrl-C stop"
-_LEAVE_NOTHING: Final = "Ctrl-C stop, nothing is kept"
-_ASIDES: Final = ("! contacts", "* staff notes")
-_COVER: Final = ". cover"
+_SAY: Final = N_("Say:")
+SOMETHING_ELSE: Final = N_("Something else")
+_LEAVE: Final = N_("Ctrl-C stop")
+_LEAVE_NOTHING: Final = N_("Ctrl-C stop, nothing is kept")
+_ASIDES: Final = (N_("! contacts"), N_("* staff notes"))
+_COVER: Final = N_(". cover")
 _GAP: Final = "   "
 _UNSEEN: Final = {"Mn", "Me", "Cf"}
 
@@ -95,7 +97,7 @@ def question(prompt: Prompt, columns: int, hints: Iterable[str] = ()) -> list[Li
         prompt = Prompt(slot=prompt.slot, title=prompt.title, ask=prompt.ask, form=prompt.form)
     lines: list[Line] = []
     for said in prompt.say:
-        lines += _lines("say", wrap(f"“{said}”", columns, first="Say: "))
+        lines += _lines("say", wrap(say("“{line}”", line=said), columns, first=f"{say(_SAY)} "))
     for label, text in prompt.fields:
         lines += _lines("field", wrap(f"{_labelled(label)} {text}".lstrip(), columns, later="    "))
     if prompt.say or prompt.fields:
@@ -126,14 +128,14 @@ def keys(prompt: Prompt, columns: int) -> list[Line]:
     if prompt.is_handed_over:
         return []
     offered = [
-        "? why" if prompt.has_help else "",
-        "< back" if prompt.can_go_back else "",
-        "- no answer" if prompt.skips else "",
+        N_("? why") if prompt.has_help else "",
+        N_("< back") if prompt.can_go_back else "",
+        N_("- no answer") if prompt.skips else "",
         *(_ASIDES if prompt.has_asides else ()),
         "" if prompt.fades else _COVER,
         _LEAVE if prompt.is_kept else _LEAVE_NOTHING,
     ]
-    return _lines("keys", _packed([key for key in offered if key], columns))
+    return _lines("keys", _packed([say(key) for key in offered if key], columns))
 
 
 def _packed(chunks: Iterable[str], columns: int) -> list[str]:

@@ -5,8 +5,24 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from cocreport.procedure.agenda import Duty, State
+from cocreport.words import N_, say
 
-STATES: Final[Mapping[State, str]] = {"done": "done", "due": "now", "waiting": "not yet", "overdue": "overdue"}
+STATES: Final[Mapping[State, str]] = {
+    "done": N_("done"),
+    "due": N_("now"),
+    "waiting": N_("not yet"),
+    "overdue": N_("overdue"),
+}
+_STAGES: Final = {
+    N_("safety"),
+    N_("help-now"),
+    N_("first-response"),
+    N_("own-words"),
+    N_("meeting"),
+    N_("gaps"),
+    N_("follow-up"),
+}
+"""The stages of the bundled procedure, after its steps; those of a team's own are shown as the team wrote them."""
 
 
 class CaseRow(Protocol):
@@ -33,5 +49,6 @@ def list_text(rows: Iterable[CaseRow]) -> str:
 
 def cells(row: CaseRow) -> tuple[str, ...]:
     """Return the cells of a case's line, as text."""
-    owed = ", ".join(f"{duty.title} ({STATES[state]})" for duty, state in row.owed[:1])
-    return row.id, f"{row.received:%Y-%m-%d %H:%M}", row.stage, str(row.reports), str(row.people), owed
+    owed = ", ".join(f"{say(duty.title)} ({say(STATES[state])})" for duty, state in row.owed[:1])
+    stage = say(row.stage) if row.stage in _STAGES else row.stage
+    return row.id, f"{row.received:%Y-%m-%d %H:%M}", stage, str(row.reports), str(row.people), owed

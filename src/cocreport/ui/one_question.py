@@ -10,6 +10,7 @@ from cocreport.ui import layout, signs, small_questions
 from cocreport.ui.layout import Line
 from cocreport.ui.signs import Again, Cover, Entry, Reasons, WriteIn
 from cocreport.ui.stopping import Stops
+from cocreport.words import say
 
 
 class OneQuestion(ABC):
@@ -108,7 +109,7 @@ class OneQuestion(ABC):
                 case Answer(value):
                     return Skip(_reason(prompt, value))
                 case Help():
-                    self._hint(small_questions.WHY_REASONS)
+                    self._hint(say(small_questions.WHY_REASONS))
                 case Back() | Skip():
                     return None
                 case passed_on:

@@ -4,11 +4,13 @@ import sys
 from contextlib import suppress
 from typing import Final
 
+from cocreport.words import N_, say
+
 OPENING: Final = (
-    "Take the time it needs.",
-    "Each answer is kept as it is given.",
-    "Any question can stay unanswered.",
-    "Ctrl-C stops; you can go on later.",
+    N_("Take the time it needs."),
+    N_("Each answer is kept as it is given."),
+    N_("Any question can stay unanswered."),
+    N_("Ctrl-C stops; you can go on later."),
 )
 """Short lines: nothing that could wrap them is loaded yet."""
 
@@ -20,5 +22,5 @@ def show_opening() -> None:
         return
     with suppress(OSError, ValueError):
         if source.isatty() and screen.isatty():
-            screen.write("\n".join(OPENING) + "\n\n")
+            screen.write("\n".join(map(say, OPENING)) + "\n\n")
             screen.flush()

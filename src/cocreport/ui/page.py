@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from cocreport.interview.asker import Prompt
 from cocreport.ui import keys, layout
 from cocreport.ui.layout import Line
+from cocreport.words import N_, say
 
 if TYPE_CHECKING:
     from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -21,7 +22,7 @@ NARROWEST: Final = 20
 _LEAST_ANSWER: Final = 5
 """Rows that the answer keeps, however much there is to read above it."""
 
-_MORE: Final = "PageUp and PageDown show the rest."
+_MORE: Final = N_("PageUp and PageDown show the rest.")
 _BLANK: Final = Line("hint", "")
 _STYLES: Final[dict["LineKind", str]] = {"heading": "bold ansicyan", "ask": "bold", "keys": "italic"}
 
@@ -145,7 +146,7 @@ class Page:
         if len(lines) <= rows:
             self._offset = 0
             return lines
-        return [*lines[self._offset :][: rows - 1], Line("keys", layout.shortened(_MORE, self.columns))][:rows]
+        return [*lines[self._offset :][: rows - 1], Line("keys", layout.shortened(say(_MORE), self.columns))][:rows]
 
     def _window(self, lines: Callable[[], list[Line]], rows: Callable[[], int]) -> "Window":
         from prompt_toolkit.layout import FormattedTextControl, Window

@@ -14,6 +14,7 @@ from cocreport.ui.keyboard import KeyboardAsker
 from cocreport.ui.layout import Line
 from cocreport.ui.signs import Again, Entry
 from cocreport.ui.stopping import Stops
+from cocreport.words import N_, say
 
 _END: Final = "."
 _DOT: Final = ".."
@@ -23,18 +24,21 @@ _LONG: Final = {"text", "list"}
 _LONGEST_LINE: Final = 4095
 """Bytes that a Linux terminal takes in one line; whatever comes after them never arrives."""
 
-_ENDING: Final = "End with a line that holds only a dot. (A line that is really just a dot is typed as two.)"
-_ONE_A_LINE: Final = "One on each line."
-_KEEPS: Final = "Enter keeps it."
-_KEEPS_OR_ADDS: Final = "Enter keeps it, + adds to it, anything else takes its place."
-_FINISH: Final = "Type line by line. When you have finished: a line that holds only a dot. Then hand the keyboard back."
-_RESTING: Final = "This screen is resting. Enter goes on."
-_RESTING_WITH_KEY: Final = "This screen is resting. To go on writing: Enter. Staff: your key, then Enter."
-_NOT_THE_KEY: Final = "That is not the key."
-_TAKES_IT: Final = "Enter takes it; a number takes another line."
-_ADDED: Final = "What you type is added to it."
-_CUT_OFF: Final = "The terminal cuts off lines as long as this one. Please give it in shorter lines."
-_CUT_OFF_IN_TEXT: Final = "The terminal cut off the end of that line. Please go on with what is missing."
+_ENDING: Final = N_("End with a line that holds only a dot. (A line that is really just a dot is typed as two.)")
+_ONE_A_LINE: Final = N_("One on each line.")
+_SO_FAR: Final = N_("So far:")
+_KEEPS: Final = N_("Enter keeps it.")
+_KEEPS_OR_ADDS: Final = N_("Enter keeps it, + adds to it, anything else takes its place.")
+_FINISH: Final = N_(
+    "Type line by line. When you have finished: a line that holds only a dot. Then hand the keyboard back."
+)
+_RESTING: Final = N_("This screen is resting. Enter goes on.")
+_RESTING_WITH_KEY: Final = N_("This screen is resting. To go on writing: Enter. Staff: your key, then Enter.")
+_NOT_THE_KEY: Final = N_("That is not the key.")
+_NEXT: Final = N_("Next: {line} Enter takes it; a number takes another line.")
+_ADDED: Final = N_("What you type is added to it.")
+_CUT_OFF: Final = N_("The terminal cuts off lines as long as this one. Please give it in shorter lines.")
+_CUT_OFF_IN_TEXT: Final = N_("The terminal cut off the end of that line. Please go on with what is missing.")
 
 
 class Teletype(Protocol):
@@ -109,7 +113,7 @@ class PlainAsker(KeyboardAsker):
 
     def _question(self, prompt: Prompt, current: Tree | None) -> list[Line]:
         self._teletype.forget_typed_ahead()
-        asked = replace(prompt, ask=signs.ENTER_HIDES) if prompt.fades else prompt
+        asked = replace(prompt, ask=say(signs.ENTER_HIDES)) if prompt.fades else prompt
         lines = layout.question(asked, self._columns(), self._hints(prompt))
         above = len(lines)
         standing = self._standing(prompt, current)
@@ -122,10 +126,10 @@ class PlainAsker(KeyboardAsker):
 
     def _hints(self, prompt: Prompt) -> list[str]:
         if prompt.is_handed_over:
-            return [_FINISH]
+            return [say(_FINISH)]
         if prompt.form == "list":
-            return [f"{_ONE_A_LINE} {_ENDING}"]
-        return [_ENDING] if prompt.form == "text" else []
+            return [f"{say(_ONE_A_LINE)} {say(_ENDING)}"]
+        return [say(_ENDING)] if prompt.form == "text" else []
 
     def _standing(self, prompt: Prompt, current: Tree | None) -> list[Line]:
         """Lay out what stands there already, and how to keep it."""
@@ -136,8 +140,8 @@ class PlainAsker(KeyboardAsker):
         text = signs.as_text(answer.value)
         if prompt.is_sheet:
             label = labels[text] if labels[text].endswith(("?", ".")) else f"{labels[text]}."
-            return [Line("field", line) for line in layout.wrap(f"Next: {label} {_TAKES_IT}", self._columns())]
-        standing = layout.wrap(labels.get(text, text), self._columns(), first="So far: ", later="  ")
+            return [Line("field", line) for line in layout.wrap(say(_NEXT, line=label), self._columns())]
+        standing = layout.wrap(labels.get(text, text), self._columns(), first=f"{say(_SO_FAR)} ", later="  ")
         return [Line("field", line) for line in standing] + [
             Line("hint", line) for line in layout.wrap(_how_to_keep(prompt), self._columns())
         ]
@@ -156,7 +160,7 @@ class PlainAsker(KeyboardAsker):
 
     def _cover(self, key: str | None) -> bool:
         self._turn_the_page()
-        self._hint(_RESTING_WITH_KEY if key else _RESTING)
+        self._hint(say(_RESTING_WITH_KEY if key else _RESTING))
         while True:
             try:
                 typed = self._unseen_line()
@@ -168,7 +172,7 @@ class PlainAsker(KeyboardAsker):
                 return True
             if not typed:
                 return False
-            self._hint(_NOT_THE_KEY)
+            self._hint(say(_NOT_THE_KEY))
 
     def _unseen_line(self) -> str:
         """Read a line that the screen does not show."""
@@ -205,8 +209,8 @@ class PlainAsker(KeyboardAsker):
                 lines = self._lines(typed)
             return self._up_to_the_dot(typed, lines)
         if prompt.form == "choice" and alone is None:
-            return Again(signs.WAS_PASTED)
-        return Again(_CUT_OFF) if any(map(_is_cut_off, lines)) else "\n".join(lines)
+            return Again(say(signs.WAS_PASTED))
+        return Again(say(_CUT_OFF)) if any(map(_is_cut_off, lines)) else "\n".join(lines)
 
     def _up_to_the_dot(self, typed: list[str], lines: list[str]) -> str:
         """Read on until a line holds only a dot; inside a pasted text a dot is a dot."""
@@ -214,7 +218,7 @@ class PlainAsker(KeyboardAsker):
             if lines == [_DOT]:
                 typed[-1] = _END
             if any(map(_is_cut_off, lines)):
-                self._hint(_CUT_OFF_IN_TEXT)
+                self._hint(say(_CUT_OFF_IN_TEXT))
             self._typing("\n".join(typed))
             lines = self._lines(typed)
         return "\n".join(typed[:-1])
@@ -231,8 +235,8 @@ class PlainAsker(KeyboardAsker):
 
 def _how_to_keep(prompt: Prompt) -> str:
     if prompt.is_handed_over:
-        return _ADDED
-    return _KEEPS_OR_ADDS if prompt.form in _LONG else _KEEPS
+        return say(_ADDED)
+    return say(_KEEPS_OR_ADDS if prompt.form in _LONG else _KEEPS)
 
 
 def _is_cut_off(line: str) -> bool:

@@ -6,6 +6,7 @@ from cocreport.interview.asker import Leave, Prompt
 from cocreport.notation.tree import Tree
 from cocreport.ui import keys, layout, signs
 from cocreport.ui.signs import Again, Entry
+from cocreport.words import N_, say
 
 if TYPE_CHECKING:
     from prompt_toolkit.key_binding import KeyBindings
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
     from cocreport.ui.keys import Act
 
-CHOOSE: Final = "Use the arrows or a number"
-_KEEP: Final = "Keep: "
+CHOOSE: Final = N_("Use the arrows or a number")
+_KEEP: Final = N_("Keep: {answer}")
 _BESIDE: Final = "   "
 """What stands before each line of a label, so wide as the pointer."""
 
@@ -34,7 +35,7 @@ class Pointing:
         values = [option.value for option in prompt.options]
         is_written = keep is not None and keep.value not in values
         self._keep = keep if is_written else None
-        self._first = _KEEP + signs.as_text(current) if is_written else CHOOSE
+        self._first = say(_KEEP, answer=signs.as_text(current)) if is_written else say(CHOOSE)
         self._numbered = signs.numbered(prompt)
         self._columns = 0
         self.rows = self._longest = 0
@@ -83,7 +84,7 @@ class Pointing:
             bindings.add(sign, eager=True)(keys.giving(sign))
         bindings.add("c-d", eager=True)(keys.giving(Leave()))
         bindings.add("c-q", eager=True)(keys.nothing)
-        bindings.add(Keys.BracketedPaste, eager=True)(keys.giving(Again(signs.WAS_PASTED)))
+        bindings.add(Keys.BracketedPaste, eager=True)(keys.giving(Again(say(signs.WAS_PASTED))))
         for names, by in ((("down", "c-n"), 1), (("up", "c-p"), -1)):
             for name in names:
                 bindings.add(name, eager=True)(self._moving(by))

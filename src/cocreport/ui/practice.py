@@ -5,8 +5,9 @@ from typing import Final
 
 from cocreport.interview.asker import Asker, Prompt, Reply, Typing, forget
 from cocreport.notation.tree import Tree
+from cocreport.words import N_, say
 
-MARK: Final = "Practice"
+MARK: Final = N_("Practice. {title}")
 
 
 class MarkedAsker:
@@ -18,7 +19,7 @@ class MarkedAsker:
 
     def ask(self, prompt: Prompt, current: Tree | None, *, typing: Typing = forget) -> Reply:
         """Put one question, marked."""
-        marked = replace(prompt, title=f"{MARK}. {prompt.title}")
+        marked = replace(prompt, title=say(MARK, title=prompt.title))
         return self._asker.ask(marked, current, typing=typing)
 
     def tell(self, text: str) -> None:

@@ -6,11 +6,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from cocreport.ui import terminal
+from cocreport.words import N_, say
 
 if TYPE_CHECKING:
     from prompt_toolkit.output import Output
 
-TITLE: Final = "Notes"
+TITLE: Final = N_("Notes")
 _KEEP_TITLE: Final = "\x1b[22;2t"
 _GIVE_TITLE_BACK: Final = "\x1b[23;2t"
 
@@ -53,7 +54,7 @@ class Screen:
         atexit.register(self.close)
         self._usual = _silenced(self._keyboard)
         self._entitle(_KEEP_TITLE)
-        self._output.set_title(TITLE)
+        self._output.set_title(say(TITLE))
         self._output.enter_alternate_screen()
         self._output.erase_screen()
         self._output.flush()

@@ -6,6 +6,7 @@ from cocreport.errors import InputNeededError
 from cocreport.interview.asker import Prompt, Reply, Typing, forget
 from cocreport.notation.tree import Tree
 from cocreport.ui.signs import objection
+from cocreport.words import say
 
 
 class ScriptedAsker:
@@ -39,7 +40,9 @@ class ScriptedAsker:
             if refused is None:
                 return reply
             self.tell(refused)
-        raise InputNeededError("The script has no reply left.", f"It needs one for {prompt.slot}.")
+        raise InputNeededError(
+            say("The script has no reply left."), say("It needs one for {question}.", question=prompt.slot)
+        )
 
     def tell(self, text: str) -> None:
         """Remember what was said."""

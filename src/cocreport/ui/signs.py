@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 from cocreport.interview.asker import Answer, Back, Briefing, Contacts, Help, Leave, Option, Prompt, Reply, Skip
 from cocreport.notation.tree import Tree
 from cocreport.ui.layout import SOMETHING_ELSE
+from cocreport.words import N_, say
 
 HELP: Final = "?"
 BACK: Final = "<"
@@ -17,13 +18,13 @@ COVER: Final = "."
 ALONE: Final = frozenset({HELP, BACK, NO_ANSWER, CONTACTS, BRIEFING, COVER})
 """Each of them is a sign only where it is all that was typed."""
 
-NAME_THE_SIGNS: Final = "Nothing is typed yet. ? why we ask, < back, - no answer."
-IS_FIRST: Final = "This is the first question; there is nothing before it."
-IS_NOT_HERE: Final = "This can be looked at from the questions of a report."
-IS_ALWAYS_ANSWERED: Final = "This question needs an answer."
-IS_NOT_OFFERED: Final = "That is not among the answers. A number from the list chooses one."
-WAS_PASTED: Final = "A pasted text chooses nothing. A number from the list does."
-ENTER_HIDES: Final = "Enter hides this and goes on."
+NAME_THE_SIGNS: Final = N_("Nothing is typed yet. ? why we ask, < back, - no answer.")
+IS_FIRST: Final = N_("This is the first question; there is nothing before it.")
+IS_NOT_HERE: Final = N_("This can be looked at from the questions of a report.")
+IS_ALWAYS_ANSWERED: Final = N_("This question needs an answer.")
+IS_NOT_OFFERED: Final = N_("That is not among the answers. A number from the list chooses one.")
+WAS_PASTED: Final = N_("A pasted text chooses nothing. A number from the list does.")
+ENTER_HIDES: Final = N_("Enter hides this and goes on.")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def meaning(prompt: Prompt, entry: Entry) -> Meaning:
     """Say what was meant by what was typed; whatever cannot be taken comes back as ``Again``."""
     meant = _read(prompt, entry) if isinstance(entry, str) else entry
     if prompt.fades and not isinstance(meant, Answer | Back | Help | Leave):
-        return Again(ENTER_HIDES)
+        return Again(say(ENTER_HIDES))
     if isinstance(meant, Again | Cover | Reasons | WriteIn):
         return meant
     refused = objection(prompt, meant)
@@ -79,15 +80,15 @@ def objection(prompt: Prompt, reply: Reply) -> str | None:
     """Return why this reply cannot be taken for this question; None when it can."""
     match reply:
         case Back() if not prompt.can_go_back:
-            return IS_FIRST
+            return say(IS_FIRST)
         case Contacts() | Briefing() if not prompt.has_asides:
-            return IS_NOT_HERE
+            return say(IS_NOT_HERE)
         case Skip(reason) if reason not in prompt.skips:
-            return IS_ALWAYS_ANSWERED
+            return say(IS_ALWAYS_ANSWERED)
         case Answer(value) if not value:
-            return NAME_THE_SIGNS
+            return say(NAME_THE_SIGNS)
         case Answer(value) if prompt.form in {"choice", "several"} and not is_offered(prompt, value):
-            return IS_NOT_OFFERED
+            return say(IS_NOT_OFFERED)
         case _:
             return None
 
@@ -138,7 +139,7 @@ def numbered(prompt: Prompt) -> tuple[tuple[str, Option], ...]:
     """Return the options with their letters or numbers, the way out for an own text last."""
     offered = prompt.options
     if prompt.write_in:
-        offered += (Option("", SOMETHING_ELSE),)
+        offered += (Option("", say(SOMETHING_ELSE)),)
     return tuple((option.key or str(number), option) for number, option in enumerate(offered, start=1))
 
 
@@ -147,14 +148,14 @@ def _read(prompt: Prompt, text: str) -> Meaning:
     if alone == NO_ANSWER:
         return _no_answer(prompt)
     if not alone:
-        return Again(NAME_THE_SIGNS)
+        return Again(say(NAME_THE_SIGNS))
     return _SAID_BY[alone]() if alone in _SAID_BY else _answer(prompt, text)
 
 
 def _no_answer(prompt: Prompt) -> Meaning:
     if len(prompt.skips) > 1:
         return Reasons()
-    return Skip(prompt.skips[0]) if prompt.skips else Again(IS_ALWAYS_ANSWERED)
+    return Skip(prompt.skips[0]) if prompt.skips else Again(say(IS_ALWAYS_ANSWERED))
 
 
 def _answer(prompt: Prompt, text: str) -> Meaning:
@@ -172,4 +173,4 @@ def _chosen(prompt: Prompt, text: str) -> Meaning:
     by_name = [option for _, option in offered if text in {option.label, option.value}]
     for option in by_number or by_name:
         return Answer(option.value) if option.value else WriteIn()
-    return Again(IS_NOT_OFFERED)
+    return Again(say(IS_NOT_OFFERED))

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Final
 
 from cocreport.interview.asker import Option, Prompt
+from cocreport.words import N_, say
 
-WHY_REASONS: Final = "It is kept beside the question, so that no answer is told apart from never asked."
-ONE_IS_NEEDED: Final = "At least one is needed here. A number chooses one."
-KEY_IS_TOO_SHORT: Final = "Please choose at least three signs."
+WHY_REASONS: Final = N_("It is kept beside the question, so that no answer is told apart from never asked.")
+ONE_IS_NEEDED: Final = N_("At least one is needed here. A number chooses one.")
+KEY_IS_TOO_SHORT: Final = N_("Please choose at least three signs.")
 
 GO_ON: Final = "\n"
 ANOTHER: Final = "\t"
@@ -19,10 +20,10 @@ NEW_KEY: Final = "new key"
 AS_IT_IS: Final = "as it is"
 
 _REASONS: Final = (
-    Option("unknown", "Nobody here knows"),
-    Option("none", "There is none"),
-    Option("declined", "They did not want to say"),
-    Option("later", "Ask later"),
+    Option("unknown", N_("Nobody here knows")),
+    Option("none", N_("There is none")),
+    Option("declined", N_("They did not want to say")),
+    Option("later", N_("Ask later")),
 )
 
 
@@ -31,9 +32,9 @@ def which_reason(prompt: Prompt) -> Prompt:
     return Prompt(
         slot=prompt.slot,
         title=prompt.title,
-        ask="Why is there no answer?",
+        ask=say("Why is there no answer?"),
         form="choice",
-        options=tuple(option for option in _REASONS if option.value in prompt.skips),
+        options=tuple(Option(one.value, say(one.label)) for one in _REASONS if one.value in prompt.skips),
         has_help=True,
         is_kept=prompt.is_kept,
     )
@@ -44,7 +45,7 @@ def own_words(prompt: Prompt) -> Prompt:
     return Prompt(
         slot=prompt.slot,
         title=prompt.title,
-        ask="What is it, in your own words?",
+        ask=say("What is it, in your own words?"),
         form="line",
         skips=prompt.skips,
         has_help=prompt.has_help,
@@ -57,7 +58,7 @@ def who_else(prompt: Prompt) -> Prompt:
     return Prompt(
         slot=prompt.slot,
         title=prompt.title,
-        ask="What is the name?",
+        ask=say("What is the name?"),
         form="line",
         has_help=prompt.has_help,
         is_kept=prompt.is_kept,
@@ -67,17 +68,21 @@ def who_else(prompt: Prompt) -> Prompt:
 def one_of_several(prompt: Prompt, chosen: Sequence[str]) -> Prompt:
     """Make the choice in which one number takes one in, or out again, and the last one goes on."""
     offered = (*prompt.options, *_written_in(prompt, chosen))
-    shown = [replace(one, label=f"{one.label} (chosen)") if one.value in chosen else one for one in offered]
+    shown = [_marked(one) if one.value in chosen else one for one in offered]
     if prompt.write_in:
-        shown.append(Option(ANOTHER, "Somebody who is not on this list"))
+        shown.append(Option(ANOTHER, say("Somebody who is not on this list")))
     names = ", ".join(one.label for one in offered if one.value in chosen)
     return replace(
         prompt,
         form="choice",
-        fields=(*prompt.fields, *([("Chosen", names)] if names else [])),
-        options=(*shown, Option(GO_ON, "Nobody else: go on" if chosen else "Nobody: go on")),
+        fields=(*prompt.fields, *([(say("Chosen"), names)] if names else [])),
+        options=(*shown, Option(GO_ON, say("Nobody else: go on") if chosen else say("Nobody: go on"))),
         write_in=False,
     )
+
+
+def _marked(one: Option) -> Option:
+    return replace(one, label=say("{name} (chosen)", name=one.label))
 
 
 def _written_in(prompt: Prompt, chosen: Iterable[str]) -> list[Option]:
@@ -107,10 +112,10 @@ def which_key(prompt: Prompt) -> Prompt:
     return Prompt(
         slot=prompt.slot,
         title=prompt.title,
-        ask="Choose a few signs as your key. You need them to take the keyboard back.",
+        ask=say("Choose a few signs as your key. You need them to take the keyboard back."),
         form="line",
         say=prompt.say,
-        hint="At least three signs. Then hand the keyboard over.",
+        hint=say("At least three signs. Then hand the keyboard over."),
         skips=prompt.skips,
         can_go_back=prompt.can_go_back,
         has_help=prompt.has_help,
@@ -121,10 +126,10 @@ def which_key(prompt: Prompt) -> Prompt:
 def hand_over_again(prompt: Prompt, *, has_key: bool, has_text: bool) -> Prompt:
     """Make the small question whether the keyboard is handed over once more, and with which key."""
     options = [
-        *([Option(SAME_KEY, "Yes, with the same key")] if has_key else []),
-        Option(NEW_KEY, "Yes, with a new key"),
-        *([Option(AS_IT_IS, "No, what is written stays as it is")] if has_text else []),
+        *([Option(SAME_KEY, say("Yes, with the same key"))] if has_key else []),
+        Option(NEW_KEY, say("Yes, with a new key")),
+        *([Option(AS_IT_IS, say("No, what is written stays as it is"))] if has_text else []),
     ]
     return replace(
-        which_key(prompt), ask="Do you hand the keyboard over?", form="choice", hint="", options=tuple(options)
+        which_key(prompt), ask=say("Do you hand the keyboard over?"), form="choice", hint="", options=tuple(options)
     )

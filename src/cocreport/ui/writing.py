@@ -8,6 +8,7 @@ from cocreport.notation.tree import Tree
 from cocreport.ui import from_file, keys, signs
 from cocreport.ui.signs import Cover, Entry
 from cocreport.ui.visible import masked
+from cocreport.words import N_, say
 
 if TYPE_CHECKING:
     from prompt_toolkit.buffer import Buffer
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from prompt_toolkit.layout.processors import Transformation, TransformationInput
 
 LONG: Final = frozenset({"text", "list"})
-FINISH: Final = "Enter begins a new line. Finished: F2, Ctrl-D, or Esc and then Enter."
-FINISH_HANDED_OVER: Final = "Finished: F2, or Esc and then Enter"
-WHICH_FILE: Final = "Which file? Its path, then Enter. Esc goes back to the text."
-_ONE_A_LINE: Final = "One on each line."
-_WHILE_TYPING: Final = "While typing: F1 ?   Shift-Tab <   F4 !   F3 *   Ctrl-L ."
-_OUT_OF_A_FILE: Final = "   F5 a text from a file"
+FINISH: Final = N_("Enter begins a new line. Finished: F2, Ctrl-D, or Esc and then Enter.")
+FINISH_HANDED_OVER: Final = N_("Finished: F2, or Esc and then Enter")
+WHICH_FILE: Final = N_("Which file? Its path, then Enter. Esc goes back to the text.")
+_ONE_A_LINE: Final = N_("One on each line.")
+_WHILE_TYPING: Final = N_("While typing: F1 ?   Shift-Tab <   F4 !   F3 *   Ctrl-L .")
+_OUT_OF_A_FILE: Final = N_("F5 a text from a file")
 
 _ROWS: Final = 5
 _ROWS_OF_A_LINE: Final = 3
@@ -34,10 +35,11 @@ _UNWANTED: Final = (("c-r",), ("c-s",), ("c-o",), ("escape", "#"))
 def hints(prompt: Prompt) -> list[str]:
     """Return how a text is finished, and which keys stand for the signs, which no key says by itself."""
     if prompt.is_handed_over:
-        return [FINISH_HANDED_OVER]
+        return [say(FINISH_HANDED_OVER)]
     if prompt.form not in LONG:
-        return [_WHILE_TYPING]
-    return [*([_ONE_A_LINE] if prompt.form == "list" else []), FINISH, _WHILE_TYPING + _OUT_OF_A_FILE]
+        return [say(_WHILE_TYPING)]
+    keys_here = f"{say(_WHILE_TYPING)}   {say(_OUT_OF_A_FILE)}"
+    return [*([say(_ONE_A_LINE)] if prompt.form == "list" else []), say(FINISH), keys_here]
 
 
 def wanted(prompt: Prompt) -> Callable[[int], int]:
@@ -75,7 +77,7 @@ class Writing:
         from prompt_toolkit.filters import Condition
         from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, HSplit, Window
 
-        asked = Window(FormattedTextControl(WHICH_FILE), wrap_lines=True, dont_extend_height=True)
+        asked = Window(FormattedTextControl(say(WHICH_FILE)), wrap_lines=True, dont_extend_height=True)
         path = _line(self._path, height=2)
         which = ConditionalContainer(HSplit([asked, path]), Condition(lambda: self._asks_for_a_file))
         return HSplit([_line(self.buffer), which])
