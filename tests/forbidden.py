@@ -43,7 +43,7 @@ VERDICTS: Final = (
 BLAME: Final = (r"\bcalm down\b", r"\bwhy did(n't| not)? you\b")
 """Doubt and blame."""
 
-LOUD: Final = (r"(?<!^)(?<!\bkey )!",)
+LOUD: Final = (r"(?<!^)(?<!\bkey )(?<!\bF4 )!",)
 """An exclamation mark; the key ``!`` may be named."""
 
 UNSPEAKABLE: Final = (*WITHDRAWING, *ADVICE, *PENALTIES, *PROMISES, *VERDICTS, *BLAME, *LOUD)
