@@ -296,3 +296,13 @@ def test_an_answer_file_has_no_answer_to_a_sheet() -> None:
 def test_the_time_of_a_sheet_is_forgotten_with_its_reply() -> None:
     session = a_session().replied(SHEET, "yes", at=SATURDAY).replied("name", "Gil", at=SATURDAY)
     assert session.without(SHEET) == a_session().replied("name", "Gil", at=SATURDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [("A man\nwith a hat", "A man …"), ("x" * 71, "x" * 70 + " …"), ("x" * 70, "x" * 70)],
+)
+def test_a_long_answer_leaves_room_for_the_other_lines(text: str, note: str) -> None:
+    found = talk(LOOKS, Answer(text), ON, SAVED)
+    found.run()
+    assert lines(found, showing=1)[1] == ("looks", "Their looks?", note)

@@ -56,7 +56,7 @@ def contacts_for(desk: Desk, case: Case) -> Iterator[Contact]:
 def hand_on(desk: Desk, case: Case, *, by: str) -> Contact | None:
     """Lead through telling somebody who leads, and note each attempt; return who was reached."""
     with stoppable(desk.stops):
-        return _one_reached(desk, case, list(contacts_for(desk, case)), by=by)
+        return _one_reached(desk, case, [one for one in contacts_for(desk, case) if one.who != by], by=by)
 
 
 def _one_reached(desk: Desk, case: Case, contacts: list[Contact], *, by: str) -> Contact | None:

@@ -49,8 +49,8 @@ def contacts_prompt(around: Around, steps: Sequence[Step]) -> Prompt:
         options=(
             *calls,
             *translated(_SEEN),
-            Option(STOP, say("Stop here and look after people; everything is kept")),
-            Option(RELIEF, say("Somebody else goes on with this")),
+            Option(STOP, say("Stop here and look after people; everything is kept"), key="x"),
+            Option(RELIEF, say("Somebody else goes on with this"), key="r"),
         ),
         can_go_back=False,
         has_asides=False,

@@ -10,12 +10,14 @@ from cocreport.interview.unfold import YES, Progress, Slot
 from cocreport.words import N_, say
 
 GO_ON: Final = "go on"
+_LONGEST_NOTE: Final = 70
+"""How many signs of an answer stand below its line."""
 _GO_ON: Final = Option(GO_ON, N_("Go on"))
 
 
 def sheet_prompt(slot: Slot, rows: Sequence[Slot], progress: Progress, replies: Replies) -> Prompt:
     """Lay a round's questions out as lines, each with what stands there already; the last line goes on."""
-    lines = (Option(row.name, row_label(row), shown(row, progress.stands(row, replies), replies)) for row in rows)
+    lines = (Option(row.name, row_label(row), _in_short(row, progress, replies)) for row in rows)
     return Prompt(
         slot=slot.name,
         title=say(slot.step.title),
@@ -27,6 +29,13 @@ def sheet_prompt(slot: Slot, rows: Sequence[Slot], progress: Progress, replies: 
         has_help=True,
         is_sheet=True,
     )
+
+
+def _in_short(row: Slot, progress: Progress, replies: Replies) -> str:
+    """Return the beginning of what stands in a line, so that a long text leaves room for the other lines."""
+    text = shown(row, progress.stands(row, replies), replies)
+    beginning = text.split("\n", maxsplit=1)[0][:_LONGEST_NOTE]
+    return text if text == beginning else f"{beginning.rstrip()} …"
 
 
 def rows_of(slot: Slot, slots: Sequence[Slot], replies: Replies) -> list[Slot]:
