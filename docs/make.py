@@ -15,7 +15,7 @@ import typer.main
 from typer.testing import CliRunner
 
 from cocreport.cli import setting_up, taking
-from cocreport.cli.app import app
+from cocreport.cli.app import application
 from cocreport.cli.desk import Desk, Options
 from cocreport.cli.examine import examine
 from cocreport.cli.schemas import KINDS, json_schema
@@ -176,7 +176,7 @@ def cli_page() -> str:
 
 def command_names() -> list[str]:
     """Return the commands in the order of the help."""
-    return list(typer.main.get_command(app).commands)  # type: ignore[attr-defined]  # a group has commands
+    return list(typer.main.get_command(application()).commands)  # type: ignore[attr-defined]  # a group has commands
 
 
 def _commands() -> Iterator[str]:
@@ -187,7 +187,7 @@ def _commands() -> Iterator[str]:
 
 def _help(*command: str) -> str:
     """Return what ``coc COMMAND --help`` prints, as a block."""
-    shown = CliRunner().invoke(app, [*command, "--help"], prog_name="coc")
+    shown = CliRunner().invoke(application(), [*command, "--help"], prog_name="coc")
     return f"```text\n{shown.output.rstrip()}\n```\n"
 
 

@@ -13,7 +13,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from cocreport.cli.app import app
+from cocreport.cli.app import application
 from cocreport.model.record import Record
 from cocreport.procedure.load import BUNDLED, bundled_bytes, load_procedure, setup_questions
 from cocreport.procedure.spec import Source
@@ -45,7 +45,7 @@ def texts() -> Iterator[Found]:
     for path in sorted(SOURCE.rglob("*.py")):
         for _, text, _, _ in extract_from_file("python", path, keywords=_KEYWORDS):
             yield (text if isinstance(text, str) else text[0], path.relative_to(SOURCE).as_posix(), "")
-    coc: Any = typer.main.get_command(app)
+    coc: Any = typer.main.get_command(application())
     yield from _helped(coc, "coc")
     for name, command in coc.commands.items():
         yield from _helped(command, f"coc {name}")

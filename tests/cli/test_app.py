@@ -147,7 +147,7 @@ def test_a_command_that_ends_by_itself_ends_with_nothing_to_complain_of(
     def command(**_: Any) -> None:
         return
 
-    monkeypatch.setattr(app, "app", command)
+    monkeypatch.setattr(app, "application", lambda _: command)
     assert (coc.bare("list").code, coc.bare("list").said) == (0, "")
 
 

@@ -11,12 +11,12 @@ from tests.building import ANSWERS
 from tests.cli.seat import Coc
 
 from cocreport import words
-from cocreport.cli.app import app
+from cocreport.cli.app import application
 from cocreport.errors import ExitCode
 from docs import words as gathered
 
 MARK: Final = "§"
-COMMANDS: Final[dict[str, Any]] = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # it is a group
+COMMANDS: Final[dict[str, Any]] = typer.main.get_command(application()).commands  # type: ignore[attr-defined]  # it is a group
 
 
 @pytest.fixture

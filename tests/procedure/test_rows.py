@@ -12,7 +12,7 @@ from tests.procedure.talk import HERE, NOTE, NOW, spoken, talk, workshop
 from typer.testing import CliRunner
 
 from cocreport.cli import changing, taking
-from cocreport.cli.app import app
+from cocreport.cli.app import application
 from cocreport.cli.desk import Desk
 from cocreport.cli.examine import examine
 from cocreport.clock import Clock
@@ -65,7 +65,7 @@ class Guide:
     @staticmethod
     @cache
     def _printed(words: tuple[str, ...]) -> str:
-        shown = CliRunner().invoke(app, ["guide", *words], prog_name="coc")
+        shown = CliRunner().invoke(application(), ["guide", *words], prog_name="coc")
         assert shown.exit_code == 0
         return "\n".join(line.rstrip() for line in shown.stdout.splitlines())
 

@@ -2,68 +2,60 @@
 
 import os
 import sys
+from collections.abc import Collection, Mapping
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Final, NoReturn
 
 import typer
 
 from cocreport import __version__
-from cocreport.cli import (
-    add_report,
-    attach,
-    check,
-    demo,
-    edit,
-    guide,
-    init,
-    join,
-    link,
-    list_cases,
-    new,
-    note,
-    questions,
-    resume,
-    schema,
-    show,
-    split,
-)
 from cocreport.cli.desk import Desk, Options
 from cocreport.cli.helping import Command, Group
 from cocreport.errors import CocError, ExitCode
 from cocreport.words import say
 
-app = typer.Typer(
-    name="coc",
-    cls=Group,
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    pretty_exceptions_show_locals=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
+COMMANDS: Final[Mapping[str, str]] = {
+    "init": "init",
+    "new": "new",
+    "resume": "resume",
+    "add-report": "add_report",
+    "list": "list_cases",
+    "show": "show",
+    "edit": "edit",
+    "note": "note",
+    "attach": "attach",
+    "link": "link",
+    "join": "join",
+    "split": "split",
+    "check": "check",
+    "guide": "guide",
+    "questions": "questions",
+    "schema": "schema",
+    "demo": "demo",
+}
+"""Every command with its file, in the order of the help."""
 
-for module, name in (
-    (init, "init"),
-    (new, "new"),
-    (resume, "resume"),
-    (add_report, "add-report"),
-    (list_cases, "list"),
-    (show, "show"),
-    (edit, "edit"),
-    (note, "note"),
-    (attach, "attach"),
-    (link, "link"),
-    (join, "join"),
-    (split, "split"),
-    (check, "check"),
-    (guide, "guide"),
-    (questions, "questions"),
-    (schema, "schema"),
-    (demo, "demo"),
-):
-    app.command(name, cls=Command)(module.command)
+
+def application(words: Collection[str] = ()) -> typer.Typer:
+    """Return the command line; of the commands only those that were typed, where some were: others need not load."""
+    app = typer.Typer(
+        name="coc",
+        cls=Group,
+        callback=options,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        pretty_exceptions_show_locals=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    typed = [name for name in COMMANDS if name in words]
+    for name in typed or COMMANDS:
+        module = import_module(f"cocreport.cli.{COMMANDS[name]}")
+        app.command(name, cls=Command)(module.command)
+    return app
 
 
 def _version(asked: bool) -> None:
@@ -72,7 +64,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def options(
     context: typer.Context,
     folder: Annotated[Path | None, typer.Option(help="The team's folder; else COC_FOLDER, or found upward.")] = None,
@@ -93,7 +84,8 @@ def options(
 def run() -> NoReturn:
     """Run one command and end with its exit code."""
     try:
-        app(prog_name="coc")
+        words = sys.argv[1:]
+        application(() if {"-h", "--help"} & set(words) else words)(prog_name="coc")
     except CocError as error:
         _end(str(error), error.code)
     except OSError as error:

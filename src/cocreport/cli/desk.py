@@ -178,7 +178,12 @@ class Desk:
         if not self.console.can_ask:
             instead = say("Give answers with --answers FILE.")
             raise InputNeededError(say("There is no terminal to ask questions on."), instead)
+        asker = self._somebody_who_asks()
+        gc.freeze()  # what is loaded by now stays to the end
         gc.enable()  # a conversation is long, and each of its prompts leaves something to collect
+        return asker
+
+    def _somebody_who_asks(self) -> "Asker":
         if self.console.plain:
             from cocreport.ui.plain import PlainAsker
 
