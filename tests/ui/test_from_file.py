@@ -61,7 +61,9 @@ def test_a_folder_and_a_pipe_are_no_files_and_nothing_waits_for_them(tmp_path: P
     _is_refused(str(tmp_path / "pipe"), from_file.IS_NO_FILE)
 
 
-@pytest.mark.parametrize("named", ["nowhere.txt", "'nowhere.txt'", "~nobody-of-this-name/x", "a\0b", "'a\0b'", "x" * 5000])
+@pytest.mark.parametrize(
+    "named", ["nowhere.txt", "'nowhere.txt'", "~nobody-of-this-name/x", "a\0b", "'a\0b'", "x" * 5000]
+)
 def test_what_is_not_there_is_said_without_its_name(named: str) -> None:
     _is_refused(named, from_file.IS_NOT_THERE)
 

@@ -13,6 +13,8 @@ pytestmark = pytest.mark.pty
 
 Sit: TypeAlias = Callable[..., Person]
 
+ENTERS, LEAVES = "\x1b[?1049h", "\x1b[?1049l"
+KEEPS_TITLE, GIVES_TITLE_BACK = "\x1b[22;2t", "\x1b[23;2t"
 PAGE = "Dear team,\n1) on Friday\n- he said\n?\n2\n<\nyours\n" * 3
 
 
@@ -38,13 +40,16 @@ def sit(tmp_path: Path) -> Iterator[Sit]:
 )
 def test_a_signal_keeps_half_a_text_and_restores_the_terminal(sit: Sit, number: int, status: int) -> None:
     person = sit("account")
-    person.sees("kept\n >")
+    person.sees("What was told?")
     assert not person.echoes
     person.presses("It was lo")
     person.sees("It was lo")
     person.child.kill(number)
     assert person.ends() == status
     assert person.replies == [["Leave", {"typed": "It was lo", "code": status}]]
+    assert person.raw.startswith(f"{KEEPS_TITLE}\x1b]2;Notes\x07{ENTERS}")
+    assert person.raw.count(ENTERS) == person.raw.count(LEAVES) == 1
+    assert person.raw.endswith(f"\x1b[2J{LEAVES}{GIVES_TITLE_BACK}")
 
 
 def test_ctrl_c_restores_the_terminal(sit: Sit) -> None:
@@ -66,7 +71,7 @@ def test_a_terminal_that_is_closed_leaves_as_hung_up(sit: Sit) -> None:
 
 def test_a_terminal_that_is_closed_later_keeps_half_a_text(sit: Sit) -> None:
     person = sit("account")
-    person.sees("kept\n >")
+    person.sees("What was told?")
     person.presses("It was lo")
     person.sees("It was lo")
     person.hangs_up()
@@ -76,7 +81,7 @@ def test_a_terminal_that_is_closed_later_keeps_half_a_text(sit: Sit) -> None:
 
 def test_a_closed_terminal_is_noticed_without_a_signal(sit: Sit) -> None:
     person = sit("--deaf", "account")
-    person.sees("kept\n >")
+    person.sees("What was told?")
     person.presses("It was lo")
     person.sees("It was lo")
     person.hangs_up()
@@ -86,7 +91,7 @@ def test_a_closed_terminal_is_noticed_without_a_signal(sit: Sit) -> None:
 
 def test_a_signal_ends_plain_asking_too(sit: Sit) -> None:
     person = sit("--plain", "account")
-    person.sees("kept\n>")
+    person.sees("Ctrl-C stop\n>")
     person.presses("It was loud.\n")
     person.sees("It was loud.\n>")
     person.child.kill(signal.SIGTERM)
@@ -155,45 +160,26 @@ def test_keys_that_come_before_a_question_do_not_answer_it(sit: Sit) -> None:
     assert person.replies == [["Answer", {"value": "mail"}], ["Answer", {"value": "Room 3"}]]
 
 
-def test_a_question_fits_80_columns(sit: Sit) -> None:
+def test_each_question_has_a_page_of_its_own_with_its_keys_at_the_bottom(sit: Sit) -> None:
     person = sit("channel", "place")
     person.sees("3) On paper")
     person.presses("2\r")
     person.sees("Where was it?")
-    person.sees("everything is kept\n >")
-    assert person.screen == (
-        "What happened\n"
-        "\n"
-        "Say: “Please take all the time that you need. Please take all the time that you\n"
-        "     need. ”\n"
-        "\n"
-        "How did it reach us?\n"
-        "< back   - no answer   Ctrl-C stop, everything is kept\n"
-        "  2) By mail\n"
-        "\n"
-        "Say: “Thank you for telling us.”\n"
-        "\n"
-        "Where was it?\n"
-        "A room or a table.\n"
-        "? why we ask   < back   - no answer   Ctrl-C stop, everything is kept\n"
-        " >"
-    )
-
-
-def test_a_long_list_fits_40_columns(sit: Sit) -> None:
-    person = sit("action", columns=40)
-    person.sees("   12) No volunteering at future event…")
-    assert person.screen.endswith(
-        "12) No volunteering at future events of\n"
-        "    the River Python Association, for a\n"
-        "    stated time or without end\n"
-        "    Open.\n"
-        "< back   Ctrl-C stop, everything is kept\n"
-        "\n"
-        " > Use the arrows or a number\n"
-        + "".join(f"   {number}) Action {number}\n" for number in range(1, 12))
-        + "   12) No volunteering at future event…"
-    )
+    person.sees("Ctrl-C stop")
+    shown = person.screen.split("\n")
+    assert shown[:8] == [
+        "What happened",
+        "",
+        "Say: “Thank you for telling us.”",
+        "",
+        "Where was it?",
+        "A room or a table.",
+        "While typing: F1 ?   Shift-Tab <   F4 !   F3 *   Ctrl-L .",
+        ">",
+    ]
+    assert len(shown) == 24
+    assert shown[-2:] == ["? why   < back   - no answer   ! contacts   * staff notes   . cover", "Ctrl-C stop"]
+    assert "How did it reach us?" not in person.screen
 
 
 def test_a_question_stays_in_sight_of_a_list_that_is_longer_than_the_screen(sit: Sit) -> None:
@@ -220,12 +206,12 @@ def test_what_is_hidden_is_seen_while_it_is_edited_and_kept(sit: Sit) -> None:
 @pytest.mark.parametrize(("no_color", "coloured"), [("1", False), ("", True)], ids=["NO_COLOR", "colour"])
 def test_no_color_is_heard(sit: Sit, no_color: str, *, coloured: bool) -> None:
     person = sit("place", no_color=no_color)
-    person.sees("everything is kept\n >")
+    person.sees("Ctrl-C stop")
     assert ("\x1b[0;36" in person.raw) is coloured
 
 
 def test_the_terminal_is_not_asked_what_it_might_answer_late(sit: Sit) -> None:
     person = sit("place")
-    person.sees("everything is kept\n >")
+    person.sees("Ctrl-C stop")
     assert "\x1b[6n" not in person.raw
     assert "\x1b[?2004h" in person.raw

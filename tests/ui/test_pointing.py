@@ -80,7 +80,7 @@ def test_the_pointer_is_seen_wherever_it_stands(rows: int) -> None:
 
 
 def test_all_lines_of_an_option_are_seen_when_the_pointer_comes_to_it() -> None:
-    with watching(columns=40, rows=10) as watcher:
+    with watching(columns=40, rows=13) as watcher:
         watcher.at(CHOOSE, "12").at("       Open.\n", ENTER)
         assert watcher.asker().ask(PROMPTS["action"], None) == Answer("no-volunteering")
 
@@ -91,7 +91,9 @@ def test_page_keys_leap_in_a_long_list_and_not_beyond_its_ends(watcher: Watcher)
     assert watcher.asker().ask(LONG, None) == Answer("o7")
 
 
-@pytest.mark.parametrize("pasted", [f"{ESC}[200~Dear team,\r1\r2\r{ESC}[201~", "Dear team,\r1\r2\r"], ids=["told", "not"])
+@pytest.mark.parametrize(
+    "pasted", [f"{ESC}[200~Dear team,\r1\r2\r{ESC}[201~", "Dear team,\r1\r2\r"], ids=["told", "not"]
+)
 def test_a_pasted_text_ticks_nothing(watcher: Watcher, pasted: str) -> None:
     watcher.at(f" > {CHOOSE}", pasted).at(signs.WAS_PASTED, "3").at(" > 3)", ENTER)
     assert watcher.asker().ask(CHANNEL, None) == Answer("note")

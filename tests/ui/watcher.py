@@ -25,7 +25,7 @@ class Step:
     """What is done once something stands on the screen, and something else does not."""
 
     seen: str
-    act: Callable[[], None]
+    act: Callable[[], object]
     gone: str
 
 
@@ -58,7 +58,7 @@ class Watcher:
         """Press keys once this is seen, and once what is ``gone`` is not."""
         return self.then(seen, lambda: self.keys.send_text("".join(keys)), gone=gone)
 
-    def then(self, seen: str, act: Callable[[], None], *, gone: str = "") -> "Watcher":
+    def then(self, seen: str, act: Callable[[], object], *, gone: str = "") -> "Watcher":
         """Do something else once this is seen."""
         self._steps.append(Step(seen, act, gone))
         return self

@@ -18,6 +18,8 @@ from typing import (
     get_type_hints,
 )
 
+from pydantic import JsonValue
+
 from cocreport.errors import InvalidDataError
 from cocreport.model.marks import Mark
 from cocreport.model.record import Record, spelled
@@ -165,6 +167,8 @@ def _inside(here: Any, part: str) -> Any:
         return _fields(here)[part]
     if get_origin(here) is tuple and part.isdigit():
         return get_args(here)[0]
+    if here is JsonValue:  # plain data of any shape, all the way down
+        return here
     raise AddressError(
         say("No value has its place at this address."), say("See docs/format.md for the names that exist.")
     )

@@ -131,7 +131,7 @@ def keys(prompt: Prompt, columns: int) -> list[Line]:
         N_("? why") if prompt.has_help else "",
         N_("< back") if prompt.can_go_back else "",
         N_("- no answer") if prompt.skips else "",
-        *(_ASIDES if prompt.has_asides else ()),
+        *(_ASIDES if prompt.has_asides and not prompt.fades else ()),
         "" if prompt.fades else _COVER,
         _LEAVE if prompt.is_kept else _LEAVE_NOTHING,
     ]
