@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Final
 
 _LINE_ENDS: Final = ("\r", "\n")
-_A_FEW: Final = 2
 _MANY: Final = 8
 """So many keys in one go come from a paste, or from a slow line; more of them may be under way."""
 
@@ -13,11 +12,8 @@ _A_NUMBER: Final = re.compile(r"\d{1,3}[\r\n]?")
 
 
 def may_go_on(keys: Sequence[str], *, choosing: bool) -> bool:
-    """Say whether it is worth a moment's wait to see what follows these keys before one of them acts.
-
-    A single key was pressed by a hand: the next question comes at once.
-    """
-    if len(keys) < _A_FEW:
+    """Say whether it is worth a moment's wait to see what follows these keys before one of them acts."""
+    if not keys:
         return False
     return keys[-1] in _LINE_ENDS or len(keys) > _MANY or (choosing and keys[-1].isprintable())
 

@@ -5,7 +5,7 @@ import select
 from contextlib import suppress
 from typing import Final, TextIO
 
-_A_MOMENT: Final = 0.05
+_A_MOMENT: Final = 0.012
 """Seconds within which only a paste, and no hand, delivers the next key."""
 
 
