@@ -52,5 +52,7 @@ def _run(block: str) -> Iterator[str]:
     """Give each command of a block again, with what it prints."""
     for line in block.splitlines():
         if line.startswith("$ coc "):
-            shown = CliRunner().invoke(command_line.application(), shlex.split(line)[2:], prog_name="coc", catch_exceptions=False)
+            shown = CliRunner().invoke(
+                command_line.application(), shlex.split(line)[2:], prog_name="coc", catch_exceptions=False
+            )
             yield f"{line}\n{shown.output}"

@@ -23,7 +23,8 @@ ALLOWED: Final = {
 }
 
 GERMAN: Final = (
-    r"(?<!Tastatur )zurück(zu)?(zieh|nehm|genomm|gezog)", r"\bfallen ?lassen\b", r"\bbist du (dir )?sicher\b", r"\bwas sollen wir\b",
+    r"(?<!Tastatur )zurück(zu)?(zieh|nehm|genomm|gezog)",
+    r"\bfallen ?lassen\b", r"\bbist du (dir )?sicher\b", r"\bwas sollen wir\b",
     r"\bwelche strafe\b", r"\bstrafe", r"\bentschuldig", r"\bversprech", r"\bgaranti", r"\bversicher(e|n) dir\b",
     r"vertraulich", r"\bgeheim\b", r"\bopfer", r"\btäter", r"belästiger", r"beschuldig", r"\bbeschwer", r"\bschuldig",
     r"\bberuhig", r"\bwarum hast du\b", r"\banonym", r"(?<!^)(?<!taste )(?<!\s)!",

@@ -22,9 +22,12 @@ def watcher() -> Iterator[Watcher]:
 def test_ctrl_l_covers_all_and_enter_brings_the_text_and_the_cursor_back(watcher: Watcher) -> None:
     cursors: list[tuple[int, int]] = []
     watcher.at("What was told?", f"It was lod.{ESC}[D{ESC}[D")
-    watcher.then("lod.", lambda: (cursors.append(watcher.cursor), watcher.keys.send_text(CTRL_L)))
-    watcher.at(RESTS, ENTER)
-    watcher.then("lod.", lambda: (cursors.append(watcher.cursor), watcher.keys.send_text(f"u{F2}")))
+
+    def press(keys: str) -> None:
+        cursors.append(watcher.cursor)
+        watcher.keys.send_text(keys)
+
+    watcher.then("lod.", lambda: press(CTRL_L)).at(RESTS, ENTER).then("lod.", lambda: press(f"u{F2}"))
     assert watcher.asker(idle=NEVER).ask(ACCOUNT, None) == Answer("It was loud.")
     assert watcher.looks[2] == f"{RESTS}\n\n{GOES_ON}"
     assert cursors[0] == cursors[1]

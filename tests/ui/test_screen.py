@@ -10,6 +10,7 @@ from prompt_toolkit.output import DummyOutput
 from tests.ui.asker_contract import PLACE
 from tests.ui.watcher import CTRL_C, ENTER, Watcher, watching
 
+from cocreport.errors import ExitCode
 from cocreport.interview.asker import Answer, Leave
 from cocreport.ui.screen import Screen
 
@@ -92,3 +93,12 @@ def test_a_failure_outside_comes_back_to_the_page_all_the_same(watcher: Watcher)
     screen.close()
     screen.close()
     assert watcher.raw.count(LEAVES) == 2
+
+
+def test_a_terminal_that_is_gone_before_the_first_page_leaves_as_hung_up(watcher: Watcher) -> None:
+    class Gone(DummyOutput):
+        def enter_alternate_screen(self) -> None:
+            raise OSError(5, "gone")
+
+    watcher.output = Gone()  # type: ignore[assignment]  # another terminal
+    assert watcher.asker().ask(PLACE, "Ro") == Leave("Ro", ExitCode.HUNG_UP)

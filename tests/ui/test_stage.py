@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.layout import Window
 from tests.ui.asker_contract import ACCOUNT, PLACE, STAFF_NOTES, THEIRS
 from tests.ui.watcher import CTRL_Z, ENTER, F2, Watcher, watching
@@ -42,8 +43,12 @@ def test_a_stop_that_came_before_a_page_ends_it(watcher: Watcher) -> None:
 def test_a_page_that_ended_does_nothing_for_want_of_keys(watcher: Watcher) -> None:
     called: list[object] = []
     window = Window()
-    slow = keys.one("x", lambda event: (event.app.exit(result="x"), time.sleep(0.1)))  # type: ignore[func-returns-value,arg-type]
-    scene = Scene(window, slow, window, patience=0.05, when_idle=called.append)
+
+    def give_and_linger(event: KeyPressEvent) -> None:
+        event.app.exit(result="x")
+        time.sleep(0.1)
+
+    scene = Scene(window, keys.one("x", give_and_linger), window, patience=0.05, when_idle=called.append)
     watcher.at("", "x")
     assert Stage(watcher.keys, watcher.output, Stops()).play(scene) == "x"
     assert called == []
@@ -68,7 +73,12 @@ def test_a_slow_disk_is_not_felt_and_the_last_text_is_kept(watcher: Watcher) -> 
 
     began = time.monotonic()
     watcher.at("What was told?", "I").at("> I", "t").at("> It", " was").at("> It was", " loud.")
-    watcher.then("> It was loud.", lambda: (taken.append(time.monotonic() - began), watcher.keys.send_text(F2)))
+
+    def finish() -> None:
+        taken.append(time.monotonic() - began)
+        watcher.keys.send_text(F2)
+
+    watcher.then("> It was loud.", finish)
     assert watcher.asker().ask(ACCOUNT, None, typing=slowly) == Answer("It was loud.")
     assert taken[0] < 0.5
     assert kept[-1] == "It was loud."

@@ -5,7 +5,7 @@ import select
 from contextlib import suppress
 from typing import Final, TextIO
 
-_A_MOMENT: Final = 0.012
+A_MOMENT: Final = 0.05
 """Seconds within which only a paste, and no hand, delivers the next key."""
 
 
@@ -24,7 +24,7 @@ def read_line(source: TextIO | None) -> str:
     return line.removesuffix("\n").removesuffix("\r")
 
 
-def more_waits(source: TextIO | int | None) -> bool:
+def more_waits(source: TextIO | int | None, seconds: float = A_MOMENT) -> bool:
     """Say whether more comes at once, as it does when a text was pasted.
 
     Windows cannot wait for a keyboard this way; there a pasted text is told apart by prompt_toolkit alone.
@@ -32,7 +32,7 @@ def more_waits(source: TextIO | int | None) -> bool:
     if source is None or os.name == "nt":
         return False
     try:
-        return bool(select.select([source], [], [], _A_MOMENT)[0])
+        return bool(select.select([source], [], [], seconds)[0])
     except (OSError, ValueError):
         return False
 
