@@ -82,7 +82,6 @@ def main() -> None:
         copytree(TOP / "examples" / "pyriver", folder)
         for name, what, terminal in scenes(folder):
             (PICTURES / f"{name}.svg").write_text(draw(terminal.cells, what), "utf-8")
-            print(f"docs/pictures/{name}.svg")
 
 
 if __name__ == "__main__":
