@@ -40,7 +40,7 @@ def _runs(row: list[Any], down: float) -> Iterator[str]:
     placed = enumerate(row)
     for (colour, bold, italic), run in groupby(placed, key=lambda one: (one[1].fg, one[1].bold, one[1].italics)):
         cells = list(run)
-        text = "".join(cell.data for _, cell in cells)
+        text = "".join(cell.data for _, cell in cells).rstrip()
         if text.strip():
             looks = f"{';font-weight:bold' if bold else ''}{';font-style:italic' if italic else ''}"
             fill = _COLOURS.get(colour, _COLOURS["default"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.ui.asker_contract import CHANNEL, EXCLUDED, NAMES, PLACE, RULE, STAFF_NOTES
 
-from cocreport.interview.asker import Answer, Back, Briefing, Contacts, Help, Leave, Option, Skip
+from cocreport.interview.asker import Answer, Back, Briefing, Contacts, Help, Leave, Option, Prompt, Skip
 from cocreport.ui import signs
 from cocreport.ui.signs import Again, Cover, Entry, Meaning, Reasons, WriteIn, meaning
 
@@ -90,3 +90,9 @@ def test_staff_notes_wait_for_enter(entry: Entry) -> None:
 def test_staff_notes_can_be_left() -> None:
     assert meaning(STAFF_NOTES, "?") == Help()
     assert meaning(STAFF_NOTES, Leave()) == Leave()
+
+
+@pytest.mark.parametrize("sign", ["!", "*"])
+def test_contacts_and_staff_notes_are_there_only_where_a_report_is_taken(sign: str) -> None:
+    prompt = Prompt("who", "Before we begin", "Who is at the desk?", "line", has_asides=False)
+    assert meaning(prompt, sign) == Again(signs.IS_NOT_HERE)

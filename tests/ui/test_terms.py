@@ -55,7 +55,7 @@ def test_what_the_format_does_not_know_stays_as_it_is() -> None:
 
 @pytest.mark.usefixtures("_german")
 def test_a_case_is_shown_in_german_and_its_words_as_they_were_said() -> None:
-    (report,) = CASE["reports"].values()
+    report: dict[str, Any] = CASE["reports"]["r-7K3Q"]
     when = {"from": "2031-05-10T08:00+02:00"}
     said: dict[str, Any] = {"place": "over", "ongoing": "over", "account": "Go on", "occurred": when}
     more: dict[str, Any] = {

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _BY_HAND: Final = 0.02
 """Seconds between two keys within which no hand presses the second; a paste, or a slow line, does."""
-_A_GLANCE: Final = 0.01
+_A_GLANCE: Final = 0.0
 
 
 class PatientInput:
