@@ -17,6 +17,7 @@ from cocreport.model.terms import spell_moment
 R = TypeVar("R", bound=Record)
 Trees = st.SearchStrategy[Any]
 
+MOST_SECTIONS = 7
 ZONES = ("UTC", "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns")
 NAMES = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_. -]{0,12}", fullmatch=True)
 """What an address can have as a part: the names under which a mapping keeps its values."""
@@ -48,11 +49,20 @@ def trees(kind: type[Record]) -> Trees:
     """Return plain trees of a kind of record, with anything optional there or not."""
     hints = get_type_hints(kind, include_extras=True)
     fields = {name: values(hints[name]) for name in kind.model_fields}
-    made = st.fixed_dictionaries(
-        {spelled(name): fields[name] for name, field in kind.model_fields.items() if field.is_required()},
-        optional={spelled(name): fields[name] for name, field in kind.model_fields.items() if not field.is_required()},
-    )
+    required = {spelled(name): fields[name] for name, field in kind.model_fields.items() if field.is_required()}
+    optional = {spelled(name): fields[name] for name, field in kind.model_fields.items() if not field.is_required()}
+    made = _few_of(required, optional) if kind is Case else st.fixed_dictionaries(required, optional=optional)
     return made.map(_in_order if "until" in kind.model_fields else _lawful if kind is Case else dict)
+
+
+def _few_of(required: dict[str, Trees], optional: dict[str, Trees]) -> Trees:
+    """Return trees with a handful of the optional parts; with all of them they would be large and slow to shrink."""
+    chosen = st.sets(st.sampled_from(sorted(optional)), max_size=MOST_SECTIONS)
+    return chosen.flatmap(
+        lambda names: st.fixed_dictionaries(
+            {**required, **{name: optional[name] for name in optional if name in names}}
+        )
+    )
 
 
 def values(hint: Any, *, name: bool = False) -> Trees:
@@ -106,19 +116,29 @@ def _lawful(tree: dict[str, Any]) -> dict[str, Any]:
     tree["reports"] = tree.get("reports") or {"r-7K3Q": {"received": "2031-05-10T08:10+02:00", "taken_by": "tomasz"}}
     # each first response answers a report that is there
     tree["response"] = dict(zip(tree["reports"], tree.get("response", {}).values(), strict=False))
-    for entry, name in [(report, "reporter") for report in tree["reports"].values()] + [
-        (person, "guardian") for person in people.values()
-    ]:
-        if name in entry:
-            people.setdefault(entry[name], {"looks": "a hat"})
     for person in people.values():
         person.pop("same_as", None)  # whoever said so has to be there, and not in a circle
-    for attachment in tree.get("attachments", {}).values():
-        if "report" in attachment:
-            attachment["report"] = next(iter(tree["reports"]))
+    decisions = tree.get("decisions", {})
+    for decision in decisions.values():
+        decision.pop("revises", None)  # only an earlier one may be named
+    if not decisions:
+        tree.pop("appeals", None)
+    for entry in [one for section in tree.values() if isinstance(section, dict) for one in section.values()]:
+        if isinstance(entry, dict):
+            _refer(entry, people, report=next(iter(tree["reports"])), decision=next(iter(decisions), None))
     for consent in tree.get("consent", {}).values():
         person = people.setdefault(consent["person"], {"looks": "a scarf"})
         if consent.get("name_known_to") == "nobody":
             person.pop("name", None)
             person.pop("handles", None)
     return tree
+
+
+def _refer(entry: dict[str, Any], people: dict[str, Any], *, report: str, decision: str | None) -> None:
+    """Let what an entry names be there."""
+    for name in {"reporter", "person", "guardian"} & entry.keys():
+        people.setdefault(entry[name], {"looks": "a hat"})
+    if "report" in entry:
+        entry["report"] = report
+    if decision and "decision" in entry:
+        entry["decision"] = decision

@@ -5,6 +5,7 @@ from typing import Annotated
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import JsonValue
 from tests.building import CASE, a_case, a_team, an_event
 from tests.model.records import records, texts
 
@@ -29,8 +30,6 @@ from cocreport.notation.tree import Tree
 from cocreport.procedure.load import Setup
 
 PLACE = "reports/r-7K3Q/place"
-FREE = "/former/"
-"""Where anything may stand, so that no address leads further."""
 BRANCHES = ("people", "reports", "reports/r-7K3Q", "people/p-4MZK", "excluded")
 
 
@@ -97,8 +96,7 @@ def test_what_was_put_is_what_is_got(text: str) -> None:
 @given(st.one_of(records(Case), records(Event), records(Team)))
 def test_putting_back_what_stands_there_changes_nothing(record: Record) -> None:
     for address in values_in(record.to_tree()):
-        if FREE not in address:
-            assert put(record, address, get(record, address)) == record
+        assert put(record, address, get(record, address)) == record
 
 
 @settings(max_examples=80, deadline=None)
@@ -188,6 +186,7 @@ def test_a_plain_tree_is_never_changed_in_place() -> None:
         ("reports/{report}/occurred/from", Mark.WHEN, False, ()),
         ("answers/anything", Mark.VERBATIM, False, ()),
         ("unanswered/reports/{report}/place", Mark.PLAIN, False, ("unknown", "declined", "later", "none")),
+        ("joined/{case}/rest/public", Mark.VERBATIM, False, ()),
     ],
 )
 def test_an_address_knows_what_may_stand_there(
@@ -195,6 +194,19 @@ def test_an_address_knows_what_may_stand_there(
 ) -> None:
     leaf = type_of(Case, address)
     assert (leaf.mark, leaf.many, leaf.choices) == (mark, many, choices)
+
+
+@pytest.mark.parametrize("below", ["a", "0", "a/0/b", "{key}/first one"])
+def test_below_plain_data_any_address_leads_to_plain_data(below: str) -> None:
+    leaf = type_of(Case, f"joined/2031-00000/rest/{below}")
+    assert (leaf.type, leaf.many, leaf.choices, leaf.is_branch) == (JsonValue, False, (), False)
+
+
+def test_a_value_in_plain_data_is_put_and_got_at_any_depth() -> None:
+    entry = {"at": "2031-05-10T08:10+02:00", "by": "ruth", "what": "changed", "former": {"a": [{"b": "one"}]}}
+    case = put(a_case(), "history/h-0001", entry)
+    changed = put(case, "history/h-0001/former/a/0/b", "two")
+    assert get(changed, "history/h-0001/former") == {"a": [{"b": "two"}]}
 
 
 @pytest.mark.parametrize("record", [Case, Team, Event])

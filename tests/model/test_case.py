@@ -57,7 +57,7 @@ def test_a_reference_to_a_person_who_is_not_there_is_refused_where_it_stands(mor
 def test_a_response_to_a_report_that_is_not_there_is_refused() -> None:
     error = refusal(response={"r-7K3Q": {"danger": "no"}, "r-0000": {"danger": "no"}})
     assert [problem.address for problem in error.problems] == ["response/r-0000"]
-    assert "Correct its key." in str(error)
+    assert "Correct the key." in str(error)
 
 
 def test_references_to_people_who_are_there_are_taken() -> None:

@@ -1,35 +1,72 @@
 """One case: one matter, from the first report on, in the order in which it is written down."""
 
-from collections.abc import Mapping
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import model_validator
 
+from cocreport.model.afterwards import Apology, Closing, Debrief, Withdrawal
 from cocreport.model.attachments import Attachment
+from cocreport.model.decisions import Appeal, Decision
+from cocreport.model.hearings import Hearing
 from cocreport.model.joined import Joined
 from cocreport.model.journal import Entry, Note
 from cocreport.model.keys import (
+    AnnouncementKey,
+    ApologyKey,
+    AppealKey,
     AttachmentKey,
     CaseId,
+    ClosingKey,
     ConsentKey,
+    DebriefKey,
+    DecisionKey,
     EditionId,
+    FollowUpKey,
+    HearingKey,
     HistoryKey,
+    IncomingKey,
+    InformedKey,
     LinkKey,
+    MeasureKey,
     MeetingKey,
     NoteKey,
     PersonKey,
     ProcedureId,
     ReportKey,
     SummonsKey,
+    TaskKey,
     ToldKey,
+    WithdrawalKey,
 )
 from cocreport.model.links import Link
 from cocreport.model.marks import DESCRIBES, IDENTIFIES, PLAIN, STAFF, VERBATIM, WHEN
+from cocreport.model.measures import Measure
+from cocreport.model.meetings import Meeting, Task
 from cocreport.model.people import Person
 from cocreport.model.problems import broken_rule
+from cocreport.model.public import Announcement, Incoming, Informed
 from cocreport.model.record import Record
+from cocreport.model.telling import FollowUp
 from cocreport.model.terms import Handle, Moment, SchemaNumber, SkipReason, Term, Text
 from cocreport.words import N_
+
+_REFERRING: Final = {
+    "reporter": "people",
+    "person": "people",
+    "guardian": "people",
+    "same_as": "people",
+    "report": "reports",
+    "decision": "decisions",
+    "revises": "decisions",
+}
+"""The fields that hold the key of an entry, each with the section in which that entry stands."""
+
+_UNKNOWN: Final = {
+    "people": N_("An entry refers to a person who is not under `people`. Add the person or correct the key."),
+    "reports": N_("An entry belongs to a report that is not under `reports`. Correct the key."),
+    "decisions": N_("An entry refers to a decision that is not under `decisions`. Correct the key."),
+}
 
 
 class Occurred(Record):
@@ -137,14 +174,6 @@ class Response(Record):
     told: Mapping[Annotated[ToldKey, PLAIN], Told] = {}
 
 
-class Meeting(Record):
-    """The staff meeting with the coordinator (rows 27 and 28)."""
-
-    at: Annotated[Moment, WHEN] | None = None
-    present: tuple[Annotated[Handle, STAFF], ...] = ()
-    happened: Annotated[Text, VERBATIM] | None = None
-
-
 class Case(Record):
     """One matter and everything that is known and was done about it."""
 
@@ -158,6 +187,19 @@ class Case(Record):
     excluded: tuple[Annotated[Handle, STAFF], ...] = ()
     response: Mapping[Annotated[ReportKey, PLAIN], Response] = {}
     meetings: Mapping[Annotated[MeetingKey, PLAIN], Meeting] = {}
+    tasks: Mapping[Annotated[TaskKey, PLAIN], Task] = {}
+    measures: Mapping[Annotated[MeasureKey, PLAIN], Measure] = {}
+    hearings: Mapping[Annotated[HearingKey, PLAIN], Hearing] = {}
+    decisions: Mapping[Annotated[DecisionKey, PLAIN], Decision] = {}
+    appeals: Mapping[Annotated[AppealKey, PLAIN], Appeal] = {}
+    follow_ups: Mapping[Annotated[FollowUpKey, PLAIN], FollowUp] = {}
+    withdrawals: Mapping[Annotated[WithdrawalKey, PLAIN], Withdrawal] = {}
+    apologies: Mapping[Annotated[ApologyKey, PLAIN], Apology] = {}
+    informed: Mapping[Annotated[InformedKey, PLAIN], Informed] = {}
+    announcements: Mapping[Annotated[AnnouncementKey, PLAIN], Announcement] = {}
+    incoming: Mapping[Annotated[IncomingKey, PLAIN], Incoming] = {}
+    debriefs: Mapping[Annotated[DebriefKey, PLAIN], Debrief] = {}
+    closings: Mapping[Annotated[ClosingKey, PLAIN], Closing] = {}
     attachments: Mapping[Annotated[AttachmentKey, PLAIN], Attachment] = {}
     links: Mapping[Annotated[LinkKey, PLAIN], Link] = {}
     joined: Mapping[Annotated[CaseId, PLAIN], Joined] = {}
@@ -189,30 +231,33 @@ class Case(Record):
     def _answers_reports_it_has(self) -> Self:
         for key in self.response:
             if key not in self.reports:
-                sentence = N_("A first response belongs to a report that is under `reports`. Correct its key.")
-                raise broken_rule(sentence, at=f"response/{key}")
+                raise broken_rule(_UNKNOWN["reports"], at=f"response/{key}")
         return self
 
     @model_validator(mode="after")
-    def _attaches_to_reports_it_has(self) -> Self:
-        for key, attachment in self.attachments.items():
-            if attachment.report and attachment.report not in self.reports:
-                sentence = N_("An attachment belongs to a report that is under `reports`. Correct its key.")
-                raise broken_rule(sentence, at=f"attachments/{key}/report")
+    def _refers_to_its_own_entries(self) -> Self:
+        for address, section, key in self._references():
+            if key not in getattr(self, section):
+                raise broken_rule(_UNKNOWN[section], at=address)
         return self
 
+    def _references(self) -> Iterator[tuple[str, str, str]]:
+        """Give the address of each value that is a key of an entry, its section, and the key."""
+        for name in type(self).model_fields:
+            entries = getattr(self, name)
+            for key, entry in entries.items() if isinstance(entries, Mapping) else ():
+                for field in _REFERRING.keys() & getattr(type(entry), "model_fields", {}).keys():
+                    if referred := getattr(entry, field):
+                        yield f"{name}/{key}/{field}", _REFERRING[field], referred
+
     @model_validator(mode="after")
-    def _refers_to_its_own_people(self) -> Self:
-        named = [(f"reports/{key}/reporter", report.reporter) for key, report in self.reports.items()]
-        named += [(f"consent/{key}/person", consent.person) for key, consent in self.consent.items()]
-        named += [(f"people/{key}/guardian", person.guardian) for key, person in self.people.items()]
-        named += [(f"people/{key}/same_as", person.same_as) for key, person in self.people.items()]
-        for address, person in named:
-            if person and person not in self.people:
-                sentence = N_(
-                    "An entry refers to a person who is not under `people`. Add the person or correct the key."
-                )
-                raise broken_rule(sentence, at=address)
+    def _revises_what_was_decided_before(self) -> Self:
+        before: set[str] = set()
+        for key, decision in self.decisions.items():
+            if decision.revises and decision.revises not in before:
+                sentence = N_("A decision can take the place of an earlier one only. Correct `revises`.")
+                raise broken_rule(sentence, at=f"decisions/{key}/revises")
+            before.add(key)
         return self
 
     @model_validator(mode="after")

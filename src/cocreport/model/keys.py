@@ -35,6 +35,21 @@ SummonsKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^s-{_SIGNS}{
 ToldKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^t-{_SIGNS}{{4}}$")]
 AttachmentKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^f-{_SIGNS}{{4}}$")]
 LinkKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^l-{_SIGNS}{{4}}$")]
+TaskKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^k-{_SIGNS}{{4}}$")]
+MeasureKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^i-{_SIGNS}{{4}}$")]
+HearingKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^e-{_SIGNS}{{4}}$")]
+AttemptKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^y-{_SIGNS}{{4}}$")]
+DecisionKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^d-{_SIGNS}{{4}}$")]
+SanctionKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^x-{_SIGNS}{{4}}$")]
+AppealKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^a-{_SIGNS}{{4}}$")]
+FollowUpKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^u-{_SIGNS}{{4}}$")]
+WithdrawalKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^w-{_SIGNS}{{4}}$")]
+ApologyKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^o-{_SIGNS}{{4}}$")]
+InformedKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^g-{_SIGNS}{{4}}$")]
+AnnouncementKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^b-{_SIGNS}{{4}}$")]
+IncomingKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^j-{_SIGNS}{{4}}$")]
+DebriefKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^v-{_SIGNS}{{4}}$")]
+ClosingKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^z-{_SIGNS}{{4}}$")]
 MeetingKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^m-{_SIGNS}{{4}}$")]
 NoteKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^n-{_SIGNS}{{4}}$")]
 HistoryKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^h-{_SIGNS}{{4}}$")]
@@ -48,6 +63,21 @@ KIND_OF_SECTION: Final = {
     "attachments": "f",
     "links": "l",
     "meetings": "m",
+    "tasks": "k",
+    "measures": "i",
+    "hearings": "e",
+    "attempts": "y",
+    "decisions": "d",
+    "sanctions": "x",
+    "appeals": "a",
+    "follow_ups": "u",
+    "withdrawals": "w",
+    "apologies": "o",
+    "informed": "g",
+    "announcements": "b",
+    "incoming": "j",
+    "debriefs": "v",
+    "closings": "z",
     "notes": "n",
     "history": "h",
 }

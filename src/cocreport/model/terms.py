@@ -12,7 +12,7 @@ from cocreport.words import N_
 
 MOMENT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$"
 DAY_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-SPAN_PATTERN: Final = r"^(at once|[0-9]{1,3} (hour|day|week)s?)$"
+SPAN_PATTERN: Final = r"^(at once|last day|[0-9]{1,3} (hour|day|week)s?)$"
 HANDLE_PATTERN: Final = r"^[a-z][a-z0-9._-]{0,31}$"
 LONGEST_TEXT: Final = 65_536
 
@@ -79,7 +79,7 @@ Day: TypeAlias = Annotated[
 """A day in the event's time zone."""
 
 Span: TypeAlias = Annotated[str, StringConstraints(pattern=SPAN_PATTERN)]
-"""How long somebody has: ``at once``, ``24 hours``, ``7 days``, ``2 weeks``."""
+"""How long somebody has: ``at once``, ``24 hours``, ``7 days``, ``2 weeks``, or to the ``last day`` of the event."""
 
 Count: TypeAlias = Annotated[
     int,

@@ -1,23 +1,41 @@
 """What the procedure asks for in a case: who owes it, from when, until when; the one place that knows."""
 
 import re
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time, timedelta
 from typing import Final, Literal, TypeAlias
+from zoneinfo import ZoneInfo
 
+from cocreport.model.address import get_in
 from cocreport.model.case import Case
+from cocreport.model.event import Event
+from cocreport.model.outcome import is_closed
 from cocreport.model.team import Team
-from cocreport.procedure.rules import RULES
+from cocreport.model.template import fill
+from cocreport.notation.tree import Tree
+from cocreport.procedure.rules import NEEDED, RULES, Matter
 from cocreport.procedure.spec import Procedure, Step
+from cocreport.procedure.subjects import Subject, subjects
 
-State: TypeAlias = Literal["done", "waiting", "due", "overdue"]
+State: TypeAlias = Literal["done", "waiting", "later", "due", "overdue"]
 FOLLOW_UP: Final = "follow-up"
-"""The stage of a case in which nothing is owed of what can be recorded so far; the procedure goes on by hand."""
+"""The stage of a case in which nothing is owed and which is not closed."""
+
+CLOSED: Final = "closed"
+"""The stage of a case that was closed; what outlives it can still be owed."""
+
+NOTHING_OWED: Final = "nothing-owed"
+"""What closing a case waits for: every other duty that does not outlive the case."""
 
 
 @dataclass(frozen=True)
 class Duty:
-    """One step as it stands in a case; ``opens`` and ``due`` are aware times, ``blocked_by`` names rules."""
+    """One step as it stands in a case, for one of the entries it is about.
+
+    ``opens`` and ``due`` are aware times, ``blocked_by`` names rules, ``keys`` are what addresses call the entries;
+    ``who`` owes it where one person was named, else ``owner`` is the role that does.
+    """
 
     step: str
     title: str
@@ -26,11 +44,24 @@ class Duty:
     due: datetime | None
     is_done: bool
     blocked_by: tuple[str, ...] = ()
+    about: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    who: str | None = None
+    outlives: bool = False
 
 
-def agenda(case: Case, procedure: Procedure, team: Team) -> tuple[Duty, ...]:
+def agenda(case: Case, procedure: Procedure, team: Team, event: Event | None = None) -> tuple[Duty, ...]:
     """Return the duties of a case in the order of the procedure; it asks no clock."""
-    return tuple(_duty(step, case, procedure, team) for step in procedure.steps if step.done)
+    tree = case.to_tree() if any(step.when for step in procedure.steps if step.done) else {}
+    clocks = {**procedure.clocks, **team.clocks}
+    duties = tuple(
+        _duty(step, subject, case, _until(step, subject, clocks, event))
+        for step in procedure.steps
+        if step.done
+        for subject in subjects(case, step.about, event)
+        if _applies(step, subject, tree)
+    )
+    return tuple(_closing_waits(duty, duties) for duty in duties)
 
 
 def standing(duties: tuple[Duty, ...], now: datetime) -> tuple[tuple[Duty, State], ...]:
@@ -38,9 +69,16 @@ def standing(duties: tuple[Duty, ...], now: datetime) -> tuple[tuple[Duty, State
     return tuple((duty, _state(duty, now)) for duty in duties)
 
 
-def stage(duties: tuple[Duty, ...]) -> str:
+def stage(duties: tuple[Duty, ...], case: Case | None = None) -> str:
     """Return the id of the first step that is still owed."""
-    return next((duty.step for duty in duties if not duty.is_done), FOLLOW_UP)
+    if case and is_closed(case):
+        return CLOSED
+    return next((duty.step for duty in duties if not duty.is_done and not duty.outlives), FOLLOW_UP)
+
+
+def in_the_way(duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
+    """Return what has to be done before a case can be closed."""
+    return tuple(duty for duty in duties if not duty.is_done and not duty.outlives and not _closes(duty))
 
 
 def length(span: str) -> timedelta:
@@ -49,18 +87,63 @@ def length(span: str) -> timedelta:
     return timedelta(**{f"{found[2]}s": int(found[1])}) if found else timedelta()
 
 
-def _duty(step: Step, case: Case, procedure: Procedure, team: Team) -> Duty:
-    opens = min(report.received for report in case.reports.values())
-    clocks = {**procedure.clocks, **team.clocks}
+def _duty(step: Step, subject: Subject, case: Case, due: datetime | None) -> Duty:
+    matter = Matter(case, subject.key, step.id)
+    needs = dict.fromkeys((*step.needs, *NEEDED.get(step.id, ())))
     return Duty(
         step=step.id,
         title=step.title,
         owner=step.owner,
-        opens=opens,
-        due=opens + length(clocks[step.clock]) if step.clock else None,
-        is_done=all(RULES[name](case) for name in step.done),
-        blocked_by=tuple(name for name in step.needs if not RULES[name](case)),
+        opens=subject.opens,
+        due=due,
+        is_done=all(RULES[name](matter) for name in step.done),
+        blocked_by=tuple(name for name in needs if name != NOTHING_OWED and not RULES[name](matter)),
+        about=subject.key,
+        keys=subject.keys,
+        who=subject.who,
+        outlives=step.outlives is not None,
     )
+
+
+def _until(step: Step, subject: Subject, clocks: Mapping[str, str], event: Event | None) -> datetime | None:
+    """Return until when a step is owed: as its subject says, or as long after it opens as its clock says."""
+    if subject.due or not step.clock:
+        return subject.due
+    span = clocks[step.clock]
+    return _event_ends(event, subject.opens) if span == "last day" else subject.opens + length(span)
+
+
+def _event_ends(event: Event | None, opens: datetime) -> datetime | None:
+    """Return the end of the last day of an event; what opens after it has no such end."""
+    if event is None or event.until is None:
+        return None
+    zone = ZoneInfo(event.timezone) if event.timezone else UTC
+    ends = datetime.combine(event.until, time(23, 59), zone)
+    return max(ends, opens)
+
+
+def _applies(step: Step, subject: Subject, tree: dict[str, Tree]) -> bool:
+    """Tell whether the conditions of a step hold for a subject; one that speaks of what is not there does not."""
+    return all(_holds(template, values, subject, tree) for template, values in step.when.items())
+
+
+def _holds(template: str, values: tuple[str, ...], subject: Subject, tree: dict[str, Tree]) -> bool:
+    address = fill(template, subject.keys)
+    stands = get_in(tree, address) if address else None
+    if stands is None:
+        return not values
+    return any(one in values for one in (stands if isinstance(stands, list) else [stands]))
+
+
+def _closing_waits(duty: Duty, duties: tuple[Duty, ...]) -> Duty:
+    """Let closing wait for everything else."""
+    if not _closes(duty) or not in_the_way(duties):
+        return duty
+    return replace(duty, blocked_by=(*duty.blocked_by, NOTHING_OWED))
+
+
+def _closes(duty: Duty) -> bool:
+    return NOTHING_OWED in NEEDED.get(duty.step, ())
 
 
 def _state(duty: Duty, now: datetime) -> State:
@@ -68,4 +151,6 @@ def _state(duty: Duty, now: datetime) -> State:
         return "done"
     if duty.blocked_by:
         return "waiting"
+    if duty.opens > now and duty.outlives:
+        return "later"
     return "overdue" if duty.due and duty.due < now else "due"

@@ -11,12 +11,18 @@ from cocreport.model.terms import Count, SchemaNumber, SkipReason, Span, Term, T
 Name: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,40}$")]
 """How steps, questions, rules and clocks are called; it must do as a file name and on a command line."""
 
-Form: TypeAlias = Literal["line", "text", "handed over", "choice", "several", "list", "time"]
+Form: TypeAlias = Literal["line", "text", "handed over", "choice", "several", "list", "time", "coming", "day"]
 """How an answer is given: one line, a text of its own, a text that the reporter types at a keyboard handed to them,
-a choice, several of a list, one item a line, a point in time."""
+a choice, several of a list, one item a line, a point in time that is past or yet to come, a day."""
 
-Offers: TypeAlias = Literal["team"]
-"""Answers on offer that no procedure can know: the people on the team's list."""
+Offers: TypeAlias = Literal["team", "organizers", "reported", "actions", "upheld findings", "other findings"]
+"""Answers on offer that stand elsewhere: people on the team's list, those who were reported, what the procedure
+itself lists."""
+
+About: TypeAlias = Literal[
+    "report", "reported", "target", "task", "measure", "decision", "provisional", "sanction", "appeal"
+]
+"""What a step of the review is gone through for, once for each; a step about nothing of these is taken once."""
 
 Part: TypeAlias = Literal["before", "report", "after", "review"]
 """Before anybody comes; with the reporter; when they have gone; the coordinator and everything later."""
@@ -94,6 +100,8 @@ class Step(Record):
 
     With ``sheet`` its questions stand on one screen under that line, to be answered in any order or passed over.
     A step that is ``on_call`` can be entered from every question, with the key for emergency contacts.
+    One of the review is ``about`` something; ``again`` is the line under which it is taken once more, as a new entry.
+    What it owes ``outlives`` the case, where a closed case still owes it on its day.
     """
 
     id: Name
@@ -101,6 +109,9 @@ class Step(Record):
     title: Text
     rows: tuple[Count, ...] = ()
     owner: Literal["taker", "coordinator", "organizer", "team"] = "team"
+    about: About | None = None
+    again: Text | None = None
+    outlives: Yes | None = None
     brief: Text | None = None
     say: tuple[Text, ...] = ()
     never: tuple[Never, ...] = ()
@@ -127,12 +138,13 @@ class Action(Record):
 
 
 class Finding(Record):
-    """What can be found after both sides were heard."""
+    """What can be found after both sides were heard; ``stands`` says that the report does."""
 
     id: Name
     label: Text
     note: Text | None = None
     rows: tuple[Count, ...] = ()
+    stands: Literal["yes", "no"] = "no"
 
 
 class Source(Record):
