@@ -25,10 +25,12 @@ _STYLE: Final = "font-family:ui-monospace,Menlo,Consolas,monospace;font-size:14p
 def draw(cells: list[list[Any]], what: str) -> str:
     """Return the cells of a terminal as a picture; ``what`` describes it for people who do not see it."""
     width, height = len(cells[0]) * _WIDE + 24, len(cells) * _HIGH + 24
+    size = f'width="{width:.0f}" height="{height}"'
+    seen = f'viewBox="0 0 {width:.0f} {height}"'
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" role="img" aria-label="{what}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {seen} role="img" aria-label="{what}">',
         f"<title>{what}</title>",
-        f'<rect width="{width:.0f}" height="{height}" rx="8" fill="#fbfbf9" stroke="#c9c9c4"/>',
+        f'<rect {size} rx="8" fill="#fbfbf9" stroke="#c9c9c4"/>',
         *(run for number, row in enumerate(cells) for run in _runs(row, 12 + _HIGH * (number + 0.75))),
         "</svg>",
     ]

@@ -86,10 +86,46 @@ def test_the_case_may_be_changed_meanwhile(coc: Coc, folder: CaseFolder) -> None
     assert (case.excluded, len(case.notes), len(case.reports)) == (("mikkel", "ines", "ruth"), 1, 2)
 
 
-def test_coc_new_begins_something_new_beside_it(coc: Coc, folder: CaseFolder) -> None:
+# What was put aside, and `coc new`
+
+
+@pytest.fixture
+def put_aside(coc: Coc) -> None:
+    """Leave another report of the case at its second question."""
     coc("add-report", ID, replies=[Answer("no"), Leave()])
+
+
+@pytest.mark.usefixtures("put_aside")
+def test_coc_new_offers_it_and_it_comes_into_its_case(coc: Coc, folder: CaseFolder) -> None:
+    answers = skipping(draft=ID, **OTHER)
+    ended = coc("new", replies=answers)
+    assert (ended.code, ended.out, ended.slots[:2]) == (0, f"Saved as {ID}\n", ["draft", "presence"])
+    assert (folder.case_ids(), folder.drafts(), len(_case(folder).reports)) == ([ID], [], 2)
+
+
+@pytest.mark.usefixtures("put_aside")
+def test_coc_new_may_begin_something_new_beside_it(coc: Coc, folder: CaseFolder) -> None:
+    ended = coc("new", replies=skipping(draft="new", danger="no", presence="gone"))
+    assert (ended.slots[:2], folder.drafts(), len(_case(folder).reports)) == (["draft", "danger"], [ID], 1)
+
+
+@pytest.mark.usefixtures("put_aside")
+def test_coc_new_offers_it_to_nobody_else(coc: Coc) -> None:
+    assert coc("new", handle="ruth", replies=skipping(danger="no", presence="gone")).slots[0] == "danger"
+
+
+def test_coc_new_does_not_offer_a_change_that_was_put_aside(coc: Coc, folder: CaseFolder) -> None:
+    coc("edit", ID, "reported-looks", replies=[Leave("A m")])
     assert coc("new", replies=skipping(danger="no", presence="gone")).slots[0] == "danger"
     assert folder.drafts() == [ID]
+
+
+@pytest.mark.usefixtures("put_aside")
+def test_a_case_that_cannot_be_read_holds_up_no_new_report(coc: Coc, folder: CaseFolder) -> None:
+    (folder.root / "cases" / f"{ID}.yaml").write_text("[")
+    ended = coc("new", replies=skipping(danger="no", presence="gone"))
+    assert (ended.code, ended.slots[0], folder.drafts()) == (0, "danger", [ID])
+    assert ended.err.startswith(f"cases/{ID}.yaml, line 1: ")
 
 
 @pytest.mark.parametrize("begun", [["edit", ID, "reported-looks"], ["add-report", ID]], ids=["edit", "add-report"])

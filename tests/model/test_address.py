@@ -203,7 +203,12 @@ def test_below_plain_data_any_address_leads_to_plain_data(below: str) -> None:
 
 
 def test_a_value_in_plain_data_is_put_and_got_at_any_depth() -> None:
-    entry = {"at": "2031-05-10T08:10+02:00", "by": "ruth", "what": "changed", "former": {"a": [{"b": "one"}]}}
+    entry: dict[str, Tree] = {
+        "at": "2031-05-10T08:10+02:00",
+        "by": "ruth",
+        "what": "changed",
+        "former": {"a": [{"b": "one"}]},
+    }
     case = put(a_case(), "history/h-0001", entry)
     changed = put(case, "history/h-0001/former/a/0/b", "two")
     assert get(changed, "history/h-0001/former") == {"a": [{"b": "two"}]}

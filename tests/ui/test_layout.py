@@ -31,6 +31,7 @@ def test_a_word_that_is_wider_than_a_line_is_cut() -> None:
 def test_wide_signs_take_two_columns_and_marks_none() -> None:
     assert cells("食堂") == 4
     assert cells("e\u0301") == 1
+    assert cells("Café 食") == cells("Cafe") + 3
     assert wrap("食堂食堂食堂", 8) == ["食堂食堂", "食堂"]
 
 

@@ -85,6 +85,25 @@ def test_all_lines_of_an_option_are_seen_when_the_pointer_comes_to_it() -> None:
         assert watcher.asker().ask(PROMPTS["action"], None) == Answer("no-volunteering")
 
 
+FOUR_LINES = Option("four", "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen")
+THREE_LONG = replace(CHANNEL, options=(FOUR_LINES, replace(FOUR_LINES, value="again"), Option("short", "Short")))
+
+
+@pytest.mark.parametrize("way", [(DOWN, DOWN), (UP, UP)], ids=["from above", "from below"])
+def test_an_option_of_four_lines_is_whole_on_a_terminal_of_ten_rows(way: tuple[str, ...]) -> None:
+    with watching(columns=30, rows=10) as watcher:
+        watcher.at(f" > {CHOOSE}", *way).at(" > 2)", ENTER)
+        assert watcher.asker().ask(THREE_LONG, None) == Answer("again")
+    lines = (" > 2) One Two Three Four Five", "Six Seven Eight Nine Ten", "Eleven Twelve Thirteen", "Fourteen Fifteen")
+    assert "\n      ".join(lines) in watcher.looks[-1]
+
+
+def test_of_an_option_that_is_longer_than_its_place_the_beginning_is_seen() -> None:
+    with watching(columns=30, rows=7) as watcher:
+        watcher.at(f" > {CHOOSE}", DOWN, DOWN).at(" > 2) One Two", UP).at(" > 1) One Two", ENTER)
+        assert watcher.asker().ask(THREE_LONG, None) == Answer("four")
+
+
 def test_page_keys_leap_in_a_long_list_and_not_beyond_its_ends(watcher: Watcher) -> None:
     watcher.at(f" > {CHOOSE}", PAGE_DOWN).at(" > 18)", PAGE_DOWN).at(" > 36)", PAGE_DOWN).at(" > 40)", PAGE_UP)
     watcher.at(" > 22)", PAGE_UP, PAGE_UP).at(f" > {CHOOSE}", "7").at(" > 7)", ENTER)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
-from prompt_toolkit.layout import Window
+from prompt_toolkit.layout import FormattedTextControl, Window
 from tests.ui.asker_contract import ACCOUNT, PLACE, STAFF_NOTES, THEIRS
 from tests.ui.watcher import CTRL_Z, ENTER, F2, Watcher, watching
 
@@ -52,6 +52,40 @@ def test_a_page_that_ended_does_nothing_for_want_of_keys(watcher: Watcher) -> No
     watcher.at("", "x")
     assert Stage(watcher.keys, watcher.output, Stops()).play(scene) == "x"
     assert called == []
+
+
+def test_nothing_is_drawn_any_more_once_a_key_ends_a_page(watcher: Watcher) -> None:
+    drawn: list[str] = []
+
+    def draw() -> str:
+        drawn.append("once more")
+        return "Where was it?"
+
+    def end(event: KeyPressEvent) -> None:
+        drawn.clear()
+        event.app.exit(result="x")
+
+    window = Window(FormattedTextControl(draw))
+    watcher.at("Where was it?", "x")
+    assert Stage(watcher.keys, watcher.output, Stops()).play(Scene(window, keys.one("x", end), window)) == "x"
+    assert drawn == []
+    assert "Where was it?" in watcher.screen
+
+
+def test_the_usual_keys_are_built_once_for_all_pages(watcher: Watcher) -> None:
+    usual: list[object] = []
+
+    def end(event: KeyPressEvent) -> None:
+        usual.append(event.app._default_bindings)
+        event.app.exit(result="x")
+
+    window = Window()
+    stage = Stage(watcher.keys, watcher.output, Stops())
+    for _ in range(2):
+        watcher.at("", "x")
+        stage.play(Scene(window, keys.one("x", end), window))
+    first, second = usual
+    assert first is second
 
 
 def test_put_aside_goes_to_the_process_group_and_comes_back(watcher: Watcher, monkeypatch: pytest.MonkeyPatch) -> None:

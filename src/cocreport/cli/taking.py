@@ -42,7 +42,7 @@ def from_a_person(desk: Desk) -> Case:
     desk.folder.prepare()
     with stoppable(desk.stops):
         by = desk.who()
-        begun = [one for one in unfinished.sessions_for(desk, by) if one.revision is None]
+        begun = list(_reports_begun(desk, by))
         chosen = unfinished.chosen(desk.asker, begun, may_begin=True) if begun else None
         return _walked(desk, chosen or _begun(desk, by), by=by)
 
@@ -76,6 +76,16 @@ def another(desk: Desk, said: str) -> Case:
 def takes_a_report(desk: Desk, session: Session) -> bool:
     """Tell whether a session takes a report, rather than changing what a case holds."""
     return session.revision is None or adds_a_report(session, desk.folder.read(session.case).record)
+
+
+def _reports_begun(desk: Desk, by: str) -> Iterator[Session]:
+    """Give the reports that somebody left unfinished; one whose case cannot be read is named and holds up nobody."""
+    for one in unfinished.sessions_for(desk, by):
+        try:
+            if takes_a_report(desk, one):
+                yield one
+        except CocError as error:
+            desk.console.complain(str(error))
 
 
 def gone_on_with(desk: Desk, session: Session) -> Case:

@@ -32,7 +32,7 @@ class Line:
 
 def cells(text: str) -> int:
     """Count the columns that a text takes on a terminal: none for marks, two for wide signs."""
-    return sum(_cells_of(sign) for sign in text)
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
 
 
 def _cells_of(sign: str) -> int:

@@ -95,7 +95,7 @@ class Page:
             [
                 self._window(self._above, lambda: self._shares.above),
                 self._window(lambda: self._parts.ask[: self._shares.ask], lambda: self._shares.ask),
-                HSplit([answer], height=_exactly(lambda: self._shares.answer)),
+                HSplit([answer], height=_exactly(self.answer_rows)),
                 self._window(lambda: self._parts.below[: self._shares.below], lambda: self._shares.below),
             ]
         )
@@ -108,6 +108,10 @@ class Page:
         step = max(rows - 2, 1)
         self._offset = min(max(self._offset + by * step, 0), lines - max(rows - 1, 0))
         return True
+
+    def answer_rows(self) -> int:
+        """Return how many rows there are for the answer now."""
+        return self._shares.answer
 
     def note(self, remark: str) -> None:
         """Say something below the question, in the place of what was said there before."""
@@ -122,7 +126,7 @@ class Page:
 
     def _page_on(self, leap: Callable[[int], None], by: int) -> None:
         if not self.scroll(by):
-            leap(by * max(self._shares.answer - 1, 1))
+            leap(by * max(self.answer_rows() - 1, 1))
 
     @property
     def columns(self) -> int:

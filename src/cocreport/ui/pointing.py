@@ -1,5 +1,6 @@
 """A list in which a pointer moves: it stands on a line that answers nothing, or on what stands there already."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
 from cocreport.interview.asker import Leave, Prompt
@@ -38,7 +39,7 @@ class Pointing:
         self._first = say(_KEEP, answer=signs.as_text(current)) if is_written else say(CHOOSE)
         self._numbered = signs.numbered(prompt)
         self._columns = 0
-        self.rows = self._longest = 0
+        self._heights: list[int] = []
         choices = [Choice(str(place), value=place) for place in range(len(self._numbered) + 1)]
         at = choices[values.index(str(keep.value)) + 1] if keep and not is_written else choices[0]
         self.control = InquirerControl(
@@ -57,15 +58,20 @@ class Pointing:
                 titles.append([*layout.wrap(option.label, room, first=first), *note])
             for choice, lines in zip(self.control.choices, titles, strict=True):
                 choice.title = f"\n{_BESIDE}".join(lines)
-            self.rows = sum(map(len, titles))
-            self._longest = max(map(len, titles))
-        return self.rows
+            self._heights = [len(lines) for lines in titles]
+        return sum(self._heights)
 
-    def window(self) -> "Window":
-        """Return the window of the list; it scrolls so that all of the line with the pointer is seen."""
-        from prompt_toolkit.layout import ScrollOffsets, Window
+    def window(self, rows: Callable[[], int]) -> "Window":
+        """Return the window of the list, which has so many rows."""
+        from prompt_toolkit.layout import Window
 
-        return Window(self.control, scroll_offsets=ScrollOffsets(bottom=lambda: self._longest - 1))
+        return Window(self.control, get_vertical_scroll=lambda window: self._scrolled(window.vertical_scroll, rows()))
+
+    def _scrolled(self, now: int, rows: int) -> int:
+        """Scroll no further than it takes to see all of the option with the pointer, or else its beginning."""
+        first = sum(self._heights[: self.control.pointed_at])
+        behind = first + self._heights[self.control.pointed_at]
+        return min(max(now, behind - rows), first)
 
     def move(self, by: int) -> None:
         """Move the pointer; after the last line comes the first."""

@@ -141,7 +141,7 @@ class PromptAsker(KeyboardAsker):
         """Have an option chosen from a list."""
         pointing = Pointing(prompt, current)
         page = self._page(prompt, pointing.wanted)
-        window = pointing.window()
+        window = pointing.window(page.answer_rows)
         bindings = keys.merged(page.keys(pointing.leap), pointing.keys())
         return self._covered_at_times(Scene(page.around(window), bindings, window, is_list=True))
 

@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from cocreport.errors import ExitCode
@@ -73,12 +74,14 @@ class Stage:
         from prompt_toolkit.layout import Layout
         from questionary import Style
 
+        _build_usual_keys_once()
         application: Application[Any] = Application(
             layout=Layout(scene.container, focused_element=scene.focus),
             key_bindings=scene.keys,
             style=Style(_STYLES),
             include_default_pygments_style=False,
             full_screen=True,
+            erase_when_done=True,  # else a last picture is worked out that the still screen drops
             enable_page_navigation_bindings=False,
             input=source,
             output=self.output,
@@ -109,6 +112,17 @@ class Stage:
             return Leave(scene.typed(), self._stops.take() or ExitCode.HUNG_UP)
         except KeyboardInterrupt:
             return Leave(scene.typed(), ExitCode.INTERRUPTED)
+
+
+@cache
+def _build_usual_keys_once() -> None:
+    """Let all pages share the keys that prompt_toolkit has by itself: they hold nothing of a page.
+
+    Each application would build its six hundred anew, which is a quarter of the time from one page to the next.
+    """
+    from prompt_toolkit.application import application
+
+    application.load_key_bindings = cache(application.load_key_bindings)  # type: ignore[attr-defined]
 
 
 def _when_idle(application: "Application[Any]", scene: Scene) -> None:
