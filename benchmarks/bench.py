@@ -7,6 +7,7 @@ bound, because then something is broken rather than the machine busy.
 """
 
 import os
+import re
 import signal
 import statistics
 import sys
@@ -15,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from subprocess import DEVNULL, run
+from subprocess import DEVNULL, PIPE, run
 from typing import TypeAlias
 
 import pexpect
@@ -30,8 +31,16 @@ from cocreport.store.files import write_file
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 15
 COC = [str(Path(sys.executable).parent / "coc")]
 PASS = [sys.executable, "-c", "pass"]
+READ_ALL = """
+import sys, yaml
+from pathlib import Path
+for path in Path(sys.argv[1]).glob("*.yaml"):
+    yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+"""
 SAMPLE = Path(__file__).parent.parent / "examples" / "pyriver"
 SLACK = 1.5
+MANY = 1000
+CASE_ID = re.compile(r"\b2031-[0-9A-Z]{5}\b")
 
 
 Act: TypeAlias = Callable[[], float]
@@ -114,15 +123,38 @@ def commands(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
         yield paired(f"coc {name}", program([*COC, *words], environment), nothing, bound, ROUNDS)
 
 
+def many_cases(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
+    """Measure what is read off all cases against a program that only parses their files."""
+    crowd(folder)
+    bare = program([sys.executable, "-c", READ_ALL, str(folder / "cases")], environment)
+    for name in ("list", "due"):
+        words = [*COC, "--folder", str(folder), "--as", "dana", name]
+        listed = run(words, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, env=environment, check=True, text=True).stdout
+        found = len(set(CASE_ID.findall(listed)))
+        if found != MANY:
+            sys.exit(f"coc {name} lists {found} of {MANY} open cases. Is examples/ up to date? make examples")
+        yield paired(f"coc {name}, {MANY} open cases", program(words, environment), bare, 3, max(3, ROUNDS // 3))
+
+
+def crowd(folder: Path) -> None:
+    """Fill a folder with copies of its cases, under ids of their own."""
+    samples = [(path.stem, path.read_text("utf-8")) for path in sorted((folder / "cases").glob("*.yaml"))]
+    for number in range(MANY - len(samples)):
+        old, text = samples[number % len(samples)]
+        new = f"2031-{number:05}"
+        (folder / "cases" / f"{new}.yaml").write_text(text.replace(old, new), "utf-8", newline="\n")
+
+
 def first_screens(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
-    """Measure how soon ``coc new`` shows something and takes keys, against a bare ``input()``."""
+    """Measure how soon ``coc new`` and ``coc review`` show something and take keys, against a bare ``input()``."""
     bare = on_terminal([sys.executable, "-c", "input('ready')"], "ready", environment)
-    words = [*COC, "--folder", str(folder), "--as", "ines", "new"]
-    for what, wait_for, bound in (
-        ("coc new, first screen", "Take the time", 12),
-        ("coc new, ready for keys", "numb", 25),
+    for who, command, what, wait_for, bound in (
+        ("ines", "new", "first screen", "Take the time", 12),
+        ("ines", "new", "ready for keys", "numb", 25),
+        ("dana", "review", "first screen", "Which case?", 25),
     ):
-        yield paired(what, on_terminal(words, wait_for, environment), bare, bound, ROUNDS)
+        words = [*COC, "--folder", str(folder), "--as", who, command]
+        yield paired(f"coc {command}, {what}", on_terminal(words, wait_for, environment), bare, bound, ROUNDS)
 
 
 def a_case_of_5_kb() -> Case:
@@ -188,7 +220,12 @@ def main() -> int:
         folder = Path(scratch) / "pyriver"
         run(["cp", "-R", str(SAMPLE), str(folder)], check=True)
         figures: list[Figure] = []
-        for measured in (commands(environment, folder), first_screens(environment, folder), files(Path(scratch))):
+        for measured in (
+            commands(environment, folder),
+            first_screens(environment, folder),
+            files(Path(scratch)),
+            many_cases(environment, folder),
+        ):
             for figure in measured:
                 print(figure, flush=True)
                 figures.append(figure)

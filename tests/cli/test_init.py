@@ -57,7 +57,7 @@ def test_without_a_name_the_folder_one_stands_in_is_used(coc: Coc) -> None:
 
 @pytest.mark.usefixtures("elsewhere")
 def test_every_question_can_be_skipped_and_the_folder_is_whole(coc: Coc, there: Callable[[], Desk]) -> None:
-    ended = coc.bare("init", coc.root, replies=skipping(team_name="pyriver"))
+    ended = coc.bare("init", coc.root, replies=skipping(team_name="pyriver", team_procedure="workshop-1"))
     assert (ended.code, ended.out) == (0, "Made pyriver, edition 2031\n")
     assert ended.asker is not None
     assert ended.asker.asked[0][1] == "pyriver"

@@ -3,7 +3,7 @@
 from typing import Final
 
 import pytest
-from tests.building import ANSWERS, CASE, a_saved_case
+from tests.building import ANSWERS, CASE, a_saved_case, an_event
 from tests.cli.seat import Coc
 
 from cocreport.clock import Clock
@@ -133,6 +133,47 @@ def test_a_procedure_is_read_once_however_many_cases_follow_it(
 
     monkeypatch.setattr(CaseFolder, "procedure", counted)
     assert (len(_ids(coc("list").out)), read) == (3, ["workshop-1"])
+
+
+@pytest.mark.usefixtures("cases")
+def test_a_broken_procedure_is_read_once_and_each_of_its_cases_is_named(
+    coc: Coc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (coc.root / "procedures" / "workshop-1.yaml").write_bytes(b"steps: [\n")
+    read: list[str] = []
+    real = CaseFolder.procedure
+
+    def counted(self: CaseFolder, name: str) -> Procedure:
+        read.append(name)
+        return real(self, name)
+
+    monkeypatch.setattr(CaseFolder, "procedure", counted)
+    said = coc("list").err.splitlines()
+    assert read == ["workshop-1"]
+    assert [line.split(":")[0] for line in said if line.startswith("cases/")] == [
+        f"cases/{ID}.yaml",
+        f"cases/{HIDDEN}.yaml",
+    ]
+
+
+@pytest.mark.usefixtures("cases")
+def test_the_end_of_a_case_s_own_edition_counts_and_not_that_of_another(coc: Coc, folder: CaseFolder) -> None:
+    folder.put_event(an_event(id="2032", until="2032-05-09", **{"from": "2032-05-07"}))
+    file = coc.root / "coc.yaml"
+    file.write_text(file.read_text("utf-8").replace("'2031'", "'2032'"), "utf-8")
+    dues = {duty["due"] for row in coc("list", "--json").json for duty in row["owed"] if "due" in duty}
+    assert dues
+    assert max(dues) < "2032"
+
+
+@pytest.mark.usefixtures("cases")
+def test_a_case_whose_edition_is_broken_is_named_too(coc: Coc) -> None:
+    (coc.root / "events" / "2030.yaml").write_bytes(b"schema: [\n")
+    file = coc.root / "cases" / f"{HIDDEN}.yaml"
+    file.write_text(file.read_text("utf-8").replace("edition: '2031'", "edition: '2030'"), "utf-8")
+    ended = coc("list")
+    assert (ended.code, _ids(ended.out)) == (0, [ID])
+    assert ended.err.startswith(f"cases/{HIDDEN}.yaml: events/2030.yaml, line ")
 
 
 @pytest.mark.usefixtures("cases")

@@ -105,6 +105,19 @@ def test_a_broken_case_is_told_with_its_line(coc: Coc, folder: CaseFolder, clock
     assert "Zebulon" not in ended.err
 
 
+@pytest.mark.parametrize(("day", "said"), [("2031-05-10", "today in force"), ("2031-05-09", "today not in force")])
+def test_whether_something_holds_is_said_for_the_day_it_is_at_the_event(
+    coc: Coc, folder: CaseFolder, clock: Clock, day: str, said: str
+) -> None:
+    ban = {"action": "ban", "lasts": "until a day", "until": day}
+    decision = {"person": "p-4MZK", "stands": "yes", "finding": "violation", "sanctions": {"x-0001": ban}}
+    a_saved_case(folder, clock(), decisions={"d-0001": decision})
+    ended = coc("show", ID)
+    assert ended.code == 0, ended.err
+    shown = " ".join(ended.out.split())
+    assert f"x-0001, Ban from our future events {said}" in shown
+
+
 def test_a_name_is_shown_to_those_who_may_see_the_case(coc: Coc, folder: CaseFolder) -> None:
     coc("new", "--answers", ANSWERS / "s4-threat-and-police.yaml")
     assert "Petra Lindqvist" in coc("show", folder.case_ids()[0]).out

@@ -1,4 +1,4 @@
-"""What is around an interview: whom to call, who is on the team, what is never said."""
+"""What is around an interview: whom to call, who can be chosen, and what; what is never said."""
 
 from tests.building import a_desk, an_event
 
@@ -37,3 +37,27 @@ def test_what_is_never_said_comes_from_what_staff_reads_before(folder: CaseFolde
     never = around(a_desk(folder.root, clock, draw), bundled("workshop-1")).never
     assert "You can withdraw your report if you like." in [one.line for one in never]
     assert "Between us, this is how it really was." not in [one.line for one in never]
+
+
+def test_only_organizers_are_among_those_who_speak_in_public(folder: CaseFolder, clock: Clock, draw: Draw) -> None:
+    staff = {
+        "dana": {"role": "organizer", "name": "Dana Okoro"},
+        "ruth": {"role": "desk"},
+        "kim": {"role": "organizer"},
+    }
+    folder.put_event(an_event(staff=staff))
+    there = around(a_desk(folder.root, clock, draw), bundled("workshop-1"))
+    assert there.organizers == (Option("dana", "Dana Okoro"), Option("kim", "kim"))
+
+
+def test_actions_and_findings_are_those_of_the_procedure(folder: CaseFolder, clock: Clock, draw: Draw) -> None:
+    procedure = bundled("workshop-1")
+    there = around(a_desk(folder.root, clock, draw), procedure)
+    assert [one.value for one in there.actions] == [one.id for one in procedure.actions]
+    assert [one.label for one in there.actions] == [one.label for one in procedure.actions]
+    findings = {one.id: one for one in procedure.findings}
+    assert there.upheld_findings
+    assert there.other_findings
+    assert all(findings[one.value].stands == "yes" for one in there.upheld_findings)
+    assert all(findings[one.value].stands == "no" for one in there.other_findings)
+    assert {one.value for one in (*there.upheld_findings, *there.other_findings)} == set(findings)

@@ -14,7 +14,7 @@ from cocreport.interview.prompting import SAVE
 from cocreport.interview.session import Replies, Session
 from cocreport.interview.sheets import GO_ON
 from cocreport.interview.unfold import Slot
-from cocreport.interview.walk import Finished, Left, Walk, everything
+from cocreport.interview.walk import Finished, Left, Remark, Walk, everything, nothing_to_remark
 from cocreport.model.case import Case
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Procedure, Step
@@ -243,6 +243,7 @@ class Talk:
     review: bool = True
     careless: bool = False
     around: Around = NOTHING_AROUND
+    remark: Remark = nothing_to_remark
     clock: Callable[[], datetime] = lambda: SATURDAY
     half_typed: list[tuple[str, str]] = field(default_factory=list)
     kept: list[Replies] = field(default_factory=list)
@@ -264,6 +265,7 @@ class Talk:
             wanted=self.wanted,
             review=self.review,
             around=self.around,
+            remark=self.remark,
             typing=lambda slot, text: self.half_typed.append((slot, text)),
         )
         return walk.run(session or a_session())

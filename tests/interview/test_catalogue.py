@@ -1,8 +1,10 @@
 """The questions of a procedure as a list, for people who write answer files."""
 
+from tests.interview.reviewed import AROUND, reviewed_steps
 from tests.interview.small import steps
 
 from cocreport.interview.catalogue import Asked, catalogue
+from cocreport.interview.offers import offered_in
 from cocreport.model.case import Case
 from cocreport.procedure.load import Setup, bundled, setup_questions
 
@@ -25,6 +27,21 @@ def test_the_question_for_another_round_is_listed_behind_its_step() -> None:
     found = catalogue(steps("who"), Case)
     assert [asked.id for asked in found] == ["name", "looks", "who.again"]
     assert found[-1].options == ("yes", "no")
+
+
+def test_what_is_on_offer_is_listed_as_far_as_it_is_known() -> None:
+    listed = catalogue(reviewed_steps(), Case, offered_in({}, AROUND))
+    found = {asked.id: (asked.form, asked.options, asked.write_in) for asked in listed}
+    assert found["action"] == ("choice", ("warning", "ban", "other"), False)
+    assert found["upheld"] == ("choice", ("violation",), False)
+    assert found["present"] == ("several", ("ruth", "dana"), True)
+    assert found["measure-person"] == ("line", (), False)
+    assert (found["task-due"][0], found["review-on"][0]) == ("coming", "day")
+
+
+def test_where_nothing_is_known_an_offer_is_a_line_to_type() -> None:
+    found = {asked.id: (asked.form, asked.options) for asked in catalogue(reviewed_steps(), Case)}
+    assert (found["action"], found["task-who"], found["present"]) == (("line", ()), ("line", ()), ("several", ()))
 
 
 def test_a_question_is_printed_as_plain_json() -> None:

@@ -1,6 +1,6 @@
 """How a question looks when it is put: its form, its options, what is said with it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -17,6 +17,8 @@ from cocreport.interview.prompting import (
     prompt_for,
     review_prompt,
     row_label,
+    shown,
+    spoken_day,
     takes_own_words,
 )
 from cocreport.interview.unfold import Slot, unfold
@@ -111,6 +113,43 @@ def test_people_of_the_team_are_on_offer_and_others_can_be_written_in() -> None:
     assert options_of(excluded, Case, team) == team
     assert options_of(excluded, Case) == ()
     assert takes_own_words(excluded, Case)
+    assert takes_own_words(excluded, Case, team)
+
+
+def test_an_offer_is_chosen_from_unless_there_is_nothing_of_it() -> None:
+    team = (Option("ruth", "Ruth"),)
+    for offers, own_words in (("team", True), ("organizers", False), ("reported", False), ("actions", False)):
+        one = own(writes="response/{report}/comes_back/who", offers=offers)
+        assert (form_of(one, Case, team), takes_own_words(one, Case, team)) == ("choice", own_words)
+        assert (form_of(one, Case), takes_own_words(one, Case)) == ("line", False)
+
+
+def test_a_day_is_asked_for_where_a_day_stands_and_a_time_to_come_where_the_question_says_so() -> None:
+    assert form_of(own(writes="decisions/{decision}/review"), Case) == "day"
+    assert form_of(own(writes="decisions/{decision}/sanctions/{sanction}/from"), Case) == "day"
+    assert form_of(own(writes="tasks/{task}/due", form="coming"), Case) == "coming"
+    assert form_of(own(writes="tasks/{task}/due"), Case) == "time"
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("2031-05-10", "Saturday, 10 May 2031"),
+        ("2031-02-30", "2031-02-30"),
+        ("2031-02-30T12:00Z", "2031-02-30T12:00Z"),
+        ("2031-05-10 or so", "2031-05-10 or so"),
+    ],
+)
+def test_a_day_is_shown_in_words_and_what_only_looks_like_one_as_it_is(given: str, read: str) -> None:
+    slot = slots("scene")["place"]
+    assert shown(slot, given, a_session()) == read
+
+
+def test_what_was_offered_is_shown_by_its_label_where_that_is_known() -> None:
+    (slot,) = [one for one in unfold(laid_out_steps("words"), {}, a_session()).slots if one.name == "excluded"]
+    team = {"team": (Option("ruth", "Ruth Adeyemi"),)}
+    assert shown(slot, ["ruth", "night-desk"], a_session(), team) == "Ruth Adeyemi\nnight-desk"  # type: ignore[arg-type]
+    assert shown(slot, ["ruth"], a_session()) == "ruth"
 
 
 def test_a_line_is_named_by_its_label_or_else_by_what_is_asked() -> None:
@@ -162,6 +201,12 @@ def test_a_reading_of_a_time_is_spelled_out() -> None:
     prompt = confirm_time(slots("scene")["began"], datetime(2031, 5, 9, 19, 30, tzinfo=BERLIN))
     assert prompt.ask == "Is this the time that was meant: Friday, 9 May 2031, 19:30?"
     assert (prompt.slot, prompt.options, prompt.can_go_back) == ("began.confirm", YES_OR_NO, False)
+
+
+def test_a_reading_of_a_day_is_spelled_out() -> None:
+    prompt = confirm_time(slots("scene")["began"], date(2031, 5, 10))
+    assert prompt.ask == "Is this the day that was meant: Saturday, 10 May 2031?"
+    assert spoken_day(date(2031, 5, 9)) == "Friday, 9 May 2031"
 
 
 def test_the_review_shows_each_reply_as_it_was_given() -> None:

@@ -20,6 +20,11 @@ def test_a_folder_is_set_up_by_hand_with_most_things_left_for_later(tmp_path: Pa
         taker,
         "Where can people write to if something still weighs on them?",
         "Where can somebody turn who disagrees with a decision?",
+    )
+    taker.is_asked("Which procedure do you follow?")
+    taker.chooses("Community procedure for Code of Conduct reports")
+    _leave_for_later(
+        taker,
         "Who takes a report that nobody on the team may deal with?",
         "How can they be reached?",
         "What is the event called?",

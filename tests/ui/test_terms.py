@@ -9,6 +9,8 @@ from tests.ui.drawing import drawn
 from cocreport.interview.asker import Answer, Option, Prompt
 from cocreport.model.address import leaves
 from cocreport.model.case import Case, Report
+from cocreport.model.telling import Telling
+from cocreport.procedure.agenda import CLOSED, FOLLOW_UP
 from cocreport.procedure.load import bundled
 from cocreport.ui.layout import keys
 from cocreport.ui.lines import _STAGES
@@ -34,11 +36,12 @@ def test_every_field_of_a_case_and_every_word_it_takes_is_marked() -> None:
     assert {name.replace("_", " ") for name in fields} - {"sha256", "sha256 given"} <= _NAMES
     assert {str(word) for _, leaf in found for word in leaf.choices} - NOT_SHOWN <= _TERMS
     assert {f"occurred {part}" for part in ("said", "from", "until")} <= _NAMES
+    assert {f"told {part}" for part in Telling.model_fields} <= _NAMES
 
 
 def test_every_stage_and_every_owner_of_the_bundled_procedure_is_marked() -> None:
     steps = bundled("workshop-1").steps
-    assert {step.id for step in steps if step.done} <= _STAGES
+    assert {FOLLOW_UP, CLOSED, *(step.id for step in steps if step.done)} == _STAGES
     assert {step.owner for step in steps} <= _TERMS
 
 

@@ -22,6 +22,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "resume": "resume",
     "add-report": "add_report",
     "list": "list_cases",
+    "due": "due",
+    "review": "review",
     "show": "show",
     "edit": "edit",
     "note": "note",

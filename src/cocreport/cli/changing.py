@@ -1,24 +1,29 @@
 """How a case is changed: a question asked anew, answers out of a file, or the whole file in an editor."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cocreport.cli import unfinished
 from cocreport.cli.desk import Desk
+from cocreport.cli.lawful import refuse_unlawful
 from cocreport.cli.surroundings import around
-from cocreport.errors import ChangedMeanwhileError, ExitCode, InvalidDataError, NotFoundError, StoppedError
+from cocreport.clock import Clock
+from cocreport.errors import ChangedMeanwhileError, CocError, ExitCode, InvalidDataError, NotFoundError, StoppedError
 from cocreport.interview.asker import Answer, Asker, Leave, Prompt
 from cocreport.interview.prompting import YES_OR_NO, change_prompt, translated
+from cocreport.interview.second_look import second_look
 from cocreport.interview.session import AnswerFile, Replies, Session
-from cocreport.interview.taking import change_of, open_slots, steps_of
+from cocreport.interview.taking import change_of, open_slots, review_of, steps_of
 from cocreport.interview.unfold import YES, Slot
-from cocreport.interview.walk import Keep, Left, Walk
+from cocreport.interview.walk import Keep, Left, Walk, keep_nothing
 from cocreport.model.case import Case
 from cocreport.model.document import read_record
 from cocreport.procedure.spec import Procedure
 from cocreport.store.files import read_file
 from cocreport.store.folder import Stored
+from cocreport.store.half_typed import HalfTyped
 from cocreport.store.layout import LONGEST_FILE
 from cocreport.ui.answers import FileAsker
 from cocreport.ui.editor import edit_file
@@ -38,22 +43,45 @@ class Change:
     base: Case
     procedure: Procedure
     session: Session
+    clock: Clock | None = None
 
     def asked(self, asker: Asker) -> Case:
         """Ask what the session wants, and what only then applies; what was entered outlives an interruption."""
         folder, case_id = self.desk.folder, self.base.id
         began = self.session
-        fresh = change_of(self.base, began.revision or "-", self.procedure, by=began.by, at=began.begun)
-        known = {slot.name for slot in open_slots(self.base, fresh, self.procedure)}
+        fresh = self._as_it_began()
+        known = {slot.name for slot in open_slots(self.base, fresh, self.procedure)} if began.wanted else set()
         old = unfinished.no_longer_asked(began, self.procedure)
+        typed = folder.half_typed(case_id)
+
+        def keep(now: Replies) -> None:
+            folder.keep_draft(case_id, unfinished.with_them(now, old))
+            typed.forget()
+
         try:
-            return self.walked(
+            return replace(self, session=_with_what_was_typed(began, typed)).walked(
                 asker,
-                lambda slot: slot.name in self.session.wanted or slot.name not in known,
-                keep=lambda now: folder.keep_draft(case_id, unfinished.with_them(now, old)),
+                lambda slot: slot.name in began.wanted or slot.name not in known,
+                keep=keep,
+                typing=self._keep_typed,
             )
         except StoppedError as stopped:
             raise self._put_aside(fresh, stopped) from None
+
+    def _as_it_began(self) -> Session:
+        """Return the session without anything that was answered in it."""
+        began = self.session
+        if began.step:
+            return review_of(
+                self.base,
+                began.revision or "-",
+                self.procedure,
+                began.step,
+                began.keys,
+                by=began.by,
+                at=began.begun,
+            )
+        return change_of(self.base, began.revision or "-", self.procedure, by=began.by, at=began.begun)
 
     def _put_aside(self, fresh: Session, stopped: StoppedError) -> StoppedError:
         """Say what is kept of a change that was stopped; one without anything new is not."""
@@ -64,24 +92,47 @@ class Change:
         self.desk.folder.drop_draft(self.base.id)
         return stopped
 
-    def walked(self, asker: Asker, wanted: Callable[[Slot], bool], keep: Keep = _nowhere) -> Case:
+    def _keep_typed(self, slot: str, text: str) -> None:
+        """Keep an open text as far as it has come, beside a draft to which it can lead back."""
+        folder, case_id = self.desk.folder, self.base.id
+        with suppress(CocError):  # the answer itself will say so
+            if case_id not in folder.drafts():
+                folder.keep_draft(case_id, self.session)
+            folder.half_typed(case_id).keep(slot, text)
+
+    def walked(
+        self,
+        asker: Asker,
+        wanted: Callable[[Slot], bool],
+        *,
+        keep: Keep = _nowhere,
+        typing: Callable[[str, str], None] = keep_nothing,
+    ) -> Case:
         """Ask what is wanted and return the case with it."""
         walk = Walk(
             steps=steps_of(self.session, self.procedure),
             base=self.base,
             asker=asker,
             keep=keep,
-            clock=self.desk.now,
+            clock=self.clock or self.desk.now,
             draw=self.desk.draw,
             zone=self.desk.zone,
             wanted=wanted,
             review=False,
             around=around(self.desk, self.procedure),
+            typing=typing,
+            remark=second_look,
         )
         outcome = walk.run(self.session)
         if isinstance(outcome, Left):
             raise StoppedError(say("The case is as it was."), outcome.code)
         return outcome.record
+
+
+def _with_what_was_typed(session: Session, typed: HalfTyped) -> Session:
+    """Stand at the question whose text was being typed when the laptop died, unless it was answered since."""
+    slot, text = typed.read() or ("", "")
+    return session.standing_at(slot, text) if slot and slot not in session.answers else session
 
 
 def _change(desk: Desk, before: Stored[Case], by: str) -> Change:
@@ -95,6 +146,7 @@ def save(desk: Desk, before: Stored[Case], after: Case, *, by: str, data: bytes 
     if after == before.record and data in (None, before.data):
         desk.console.complain(say("Nothing was changed."))
         return
+    refuse_unlawful(desk, before.record, after)
     desk.folder.save(before, after, at=desk.now(), by=by, comments_from=data)
     desk.console.result(say("Saved {case}", case=after.id))
 
@@ -114,6 +166,21 @@ def ask(desk: Desk, before: Stored[Case], question: str | None, *, by: str) -> N
             raise NotFoundError(say("There is no such question for this case."), there_are)
         session = change.session.model_copy(update={"wanted": (wanted,)})
         _ask_and_save(desk, before, replace(change, session=session))
+
+
+def ask_put_off(desk: Desk, before: Stored[Case], *, by: str) -> None:
+    """Ask everything that was put off to be asked later, in one go; then save it."""
+    change = _change(desk, before, by)
+    later = {address for address, reason in before.record.unanswered.items() if reason == "later"}
+    slots = open_slots(before.record, change.session, change.procedure)
+    wanted = tuple(slot.name for slot in slots if slot.writes(change.session.keys) in later)
+    if not wanted:
+        raise NotFoundError(
+            say("What was put off is not asked by any question of this procedure."),
+            say("Add it with `coc edit {case} --whole`.", case=before.record.id),
+        )
+    session = change.session.model_copy(update={"wanted": wanted})
+    _ask_and_save(desk, before, replace(change, session=session))
 
 
 def go_on(desk: Desk, session: Session) -> None:
@@ -139,7 +206,7 @@ def _ask_and_save(desk: Desk, before: Stored[Case], change: Change) -> None:
 def from_file(desk: Desk, before: Stored[Case], path: Path, *, by: str) -> Case:
     """Take changed answers out of a file; what the file leaves out stays as it is."""
     answers = read_record(AnswerFile, read_file(path, limit=LONGEST_FILE, shown=path.name), file=path.name).answers
-    asker = FileAsker(answers, file=path.name)
+    asker = FileAsker(answers, file=path.name, remarked=desk.console.complain)
     after = _change(desk, before, by).walked(asker, lambda slot: slot.name in answers)
     asker.expect_all_used()
     return after

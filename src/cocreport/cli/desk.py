@@ -105,6 +105,16 @@ class Desk:
         except NotFoundError:
             return Event(schema_=1, id=self.team.edition)
 
+    @cached_property
+    def _editions(self) -> "dict[str, Event | None]":
+        return {}
+
+    def edition(self, edition: str) -> "Event | None":
+        """Return an edition by its id, or None where the folder has no file for it."""
+        if edition not in self._editions:
+            self._editions[edition] = self.folder.event(edition) if self.folder.has_event(edition) else None
+        return self._editions[edition]
+
     # Time
 
     @property

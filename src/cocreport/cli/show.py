@@ -20,8 +20,9 @@ def command(
     if as_json:
         desk.show_json(found.to_tree())
         return
-    from cocreport.cli.summary import row_of
+    from cocreport.cli.survey import known_of
     from cocreport.ui.views import case_view
 
-    procedure = desk.folder.procedure(found.procedure)
-    desk.console.draw(*case_view(found, procedure, row_of(found, procedure, desk).owed))
+    procedure, event = desk.folder.procedure(found.procedure), desk.edition(found.edition)
+    owed = known_of(found, procedure, event, desk).owed
+    desk.console.draw(*case_view(found, procedure, owed, today=desk.now().date(), event=event))

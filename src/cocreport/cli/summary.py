@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 
 from cocreport.cli.desk import Desk
-from cocreport.errors import CocError
+from cocreport.cli.survey import Known, known_of, survey
 from cocreport.model.case import Case
 from cocreport.model.terms import spell_moment
 from cocreport.notation.tree import Tree
-from cocreport.procedure.agenda import Duty, State, agenda, stage, standing
+from cocreport.procedure.agenda import Duty, State
 from cocreport.procedure.spec import Procedure
+from cocreport.procedure.subjects import received
 
 
 @dataclass(frozen=True)
@@ -46,28 +46,20 @@ class Summary:
 
 
 def summarize(desk: Desk) -> Summary:
-    """Read every case of the folder; a broken one is named and the others are served."""
-    cases, broken = _readable(desk)
-    shown = [case for case in cases if case.is_open_to(desk.viewer)]
-    withheld = len(cases) - len(shown) if desk.viewer is None else 0
-    procedure_of = cache(desk.folder.procedure)
-    rows: list[Row] = []
-    for case in shown:
-        try:
-            procedure = procedure_of(case.procedure)
-        except CocError as error:
-            broken.append(f"cases/{case.id}.yaml: {error}")
-        else:
-            rows.append(row_of(case, procedure, desk))
-    return Summary(tuple(sorted(rows, key=lambda row: (row.received, row.id))), tuple(broken), withheld)
+    """Say of every case that may be seen where it stands, the earliest report first."""
+    seen = survey(desk)
+    rows = sorted(map(_row, seen.cases), key=lambda row: (row.received, row.id))
+    return Summary(tuple(rows), seen.broken, seen.withheld)
 
 
 def row_of(case: Case, procedure: Procedure, desk: Desk) -> Row:
     """Return the line about one case."""
-    duties = agenda(case, procedure, desk.team)
-    owed = tuple(one for one in standing(duties, desk.now()) if one[1] != "done")
-    received = min(report.received for report in case.reports.values())
-    return Row(case.id, received, stage(duties), len(case.reports), _heads(case), owed)
+    return _row(known_of(case, procedure, desk.edition(case.edition), desk))
+
+
+def _row(known: Known) -> Row:
+    case = known.case
+    return Row(case.id, received(case), known.stage, len(case.reports), _heads(case), known.owed)
 
 
 def _heads(case: Case) -> int:
@@ -75,16 +67,8 @@ def _heads(case: Case) -> int:
     return sum(not person.same_as for person in case.people.values())
 
 
-def _readable(desk: Desk) -> tuple[list[Case], list[str]]:
-    cases, broken = [], []
-    for case_id in desk.folder.case_ids():
-        try:
-            cases.append(desk.folder.read(case_id).record)
-        except CocError as error:
-            broken.append(str(error))
-    return cases, broken
-
-
 def _duty_json(duty: Duty, state: State) -> Tree:
     said: dict[str, Tree] = {"step": duty.step, "owner": duty.owner, "state": state}
-    return {**said, "due": spell_moment(duty.due)} if duty.due else said
+    about: dict[str, Tree] = {"about": duty.about} if duty.about else {}
+    due: dict[str, Tree] = {"due": spell_moment(duty.due)} if duty.due else {}
+    return said | about | due

@@ -25,11 +25,19 @@ _SEEN: Final = (Option(BACK_TO_IT, N_("Back to the question"), key="b"),)
 
 @dataclass(frozen=True)
 class Around:
-    """What is around a walk: ``contacts`` in an emergency (name and number), the ``team``, what is ``never`` said."""
+    """What is around a walk: ``contacts`` in an emergency (name and number), the ``team``, what is ``never`` said.
+
+    The ``organizers`` are those of the team who speak for it in public. ``actions`` and findings are what the
+    procedure lists: the findings by which a report is upheld, and the others.
+    """
 
     contacts: tuple[tuple[str, str], ...] = ()
     team: tuple[Option, ...] = ()
     never: tuple[Never, ...] = ()
+    organizers: tuple[Option, ...] = ()
+    actions: tuple[Option, ...] = ()
+    upheld_findings: tuple[Option, ...] = ()
+    other_findings: tuple[Option, ...] = ()
 
 
 NOTHING_AROUND: Final = Around()
@@ -62,16 +70,17 @@ def _call(choice: Choice) -> Option:
     return Option(f"{_CALLED}{choice.value}", label, key=choice.key or "")
 
 
-def relief_prompt(around: Around) -> Prompt:
-    """Ask who goes on with what was begun."""
+def relief_prompt(around: Around, excluded: Collection[object] = ()) -> Prompt:
+    """Ask who goes on with what was begun; nobody who is kept out of the case is on offer."""
+    team = tuple(one for one in around.team if one.value not in excluded)
     return Prompt(
         slot="relief",
         title=say(_RIGHT_NOW),
         ask=say("Who goes on with it?"),
-        form="choice" if around.team else "line",
+        form="choice" if team else "line",
         hint=say("The short name. They find it when they type `coc resume` on this computer."),
-        options=around.team,
-        write_in=bool(around.team),
+        options=team,
+        write_in=bool(team),
         has_asides=False,
     )
 

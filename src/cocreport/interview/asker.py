@@ -9,7 +9,7 @@ from cocreport.model.terms import SkipReason
 from cocreport.notation.tree import Tree
 
 Typing: TypeAlias = Callable[[str], None]
-Form: TypeAlias = Literal["line", "text", "choice", "several", "list", "time"]
+Form: TypeAlias = Literal["line", "text", "choice", "several", "list", "time", "coming", "day"]
 
 
 @dataclass(frozen=True)

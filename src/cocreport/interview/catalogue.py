@@ -1,12 +1,13 @@
 """The questions of a procedure as a list: what each is called, asks and takes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cocreport.interview.asker import Form
-from cocreport.interview.prompting import form_of, options_of, takes_own_words
+from cocreport.interview.asker import Form, Option
+from cocreport.interview.prompting import NOTHING, form_of, options_of, takes_own_words
 from cocreport.model.record import Record
 from cocreport.notation.tree import Tree
-from cocreport.procedure.spec import Step
+from cocreport.procedure.spec import Offers, Question, Step
 from cocreport.words import say
 
 
@@ -35,24 +36,34 @@ class Asked:
         }
 
 
-def catalogue(steps: tuple[Step, ...], record: type[Record]) -> tuple[Asked, ...]:
-    """Return every question that steps can ask about a record, with those that ask for another round."""
-    return tuple(asked for step in steps for asked in _of_step(step, record))
+def catalogue(
+    steps: tuple[Step, ...], record: type[Record], offered: Mapping[Offers, tuple[Option, ...]] = NOTHING
+) -> tuple[Asked, ...]:
+    """Return every question that steps can ask about a record, with those that ask for another round.
+
+    What is offered from elsewhere is listed as far as it is known here; who was reported differs from case to case.
+    """
+    return tuple(asked for step in steps for asked in _of_step(step, record, offered))
 
 
-def _of_step(step: Step, record: type[Record]) -> list[Asked]:
-    found = [
-        Asked(
-            id=question.id,
-            step=step.id,
-            ask=say(question.ask),
-            form=form_of(question, record),
-            options=tuple(option.value for option in options_of(question, record)),
-            write_in=takes_own_words(question, record),
-            skips=question.skips,
-        )
-        for question in step.questions
-    ]
+def _of_step(step: Step, record: type[Record], offered: Mapping[Offers, tuple[Option, ...]]) -> list[Asked]:
+    found = [_of_question(step, question, record, offered) for question in step.questions]
     if step.repeat and step.repeat.ask:
         found.append(Asked(f"{step.id}.again", step.id, say(step.repeat.ask), "choice", ("yes", "no"), False, ()))  # noqa: FBT003
     return found
+
+
+def _of_question(
+    step: Step, question: Question, record: type[Record], offered: Mapping[Offers, tuple[Option, ...]]
+) -> Asked:
+    elsewhere = offered.get(question.offers, ()) if question.offers else ()
+    options = options_of(question, record, elsewhere)
+    return Asked(
+        id=question.id,
+        step=step.id,
+        ask=say(question.ask),
+        form=form_of(question, record, options),
+        options=tuple(option.value for option in options),
+        write_in=takes_own_words(question, record, options),
+        skips=question.skips,
+    )

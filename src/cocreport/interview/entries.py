@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count, takewhile
 
 from cocreport.interview.unfold import YES, Slot
 from cocreport.model.address import get_in
@@ -10,23 +11,40 @@ from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Step
 
 
-def entries_of(tree: dict[str, Tree], steps: tuple[Step, ...]) -> tuple[dict[str, str], dict[str, Tree]]:
+def entries_of(
+    tree: dict[str, Tree], steps: tuple[Step, ...], known: Mapping[str, str] | None = None
+) -> tuple[dict[str, str], dict[str, Tree]]:
     """Return the keys for a procedure's placeholders in a case, and the answers that lead to each round.
 
-    The report is the first of the case.
+    Keys that are ``known`` stay, and no other entry is looked for in their place. Else the report is the first of
+    the case.
     """
+    given = dict(known or {})
     reports = tree.get("reports")
-    keys = {"report": next(iter(reports))} if isinstance(reports, dict) and reports else {}
-    rounds: dict[str, Tree] = {}
+    keys = ({"report": next(iter(reports))} if isinstance(reports, dict) and reports else {}) | given
     for step in steps:
         for position in _positions(step):
-            found = position.entries(tree, steps, keys)
+            found = position.entries(tree, steps, keys) if position.placeholder not in given else []
             repeated = step.repeat is not None and step.repeat.each == position.placeholder
             for number, key in enumerate(found if repeated else found[:1], start=1):
-                keys.setdefault(position.placeholder if number == 1 else f"{position.placeholder}.{number}", key)
-            if repeated and step.repeat and step.repeat.ask:
-                rounds |= {Slot(step, number, None).name: YES for number in range(1, len(found))}
-    return keys, rounds
+                keys.setdefault(_numbered(position.placeholder, number), key)
+    return keys, {name: YES for step in steps for name in _rounds(step, tree, keys)}
+
+
+def _rounds(step: Step, tree: dict[str, Tree], keys: Mapping[str, str]) -> Iterator[str]:
+    """Give the slots in which another round was asked for, as far as there are entries."""
+    if step.repeat and step.repeat.ask:
+        each = step.repeat.each
+        positions = [one for one in _positions(step) if one.placeholder == each]
+        standing = takewhile(
+            lambda number: any(one.holds(tree, keys, _numbered(each, number)) for one in positions), count(2)
+        )
+        yield from (Slot(step, number - 1, None).name for number in standing)
+
+
+def _numbered(placeholder: str, number: int) -> str:
+    """Return the name under which the key of a round is kept."""
+    return placeholder if number == 1 else f"{placeholder}.{number}"
 
 
 @dataclass(frozen=True)
@@ -42,6 +60,11 @@ class _Position:
         there = get_in(tree, address) if address else None
         names = list(there) if isinstance(there, dict) else []
         return [key for key in names if self._fits(tree, steps, {**keys, self.placeholder: key})]
+
+    def holds(self, tree: dict[str, Tree], keys: Mapping[str, str], name: str) -> bool:
+        """Tell whether the entry stands there whose key is kept under a name."""
+        address = fill(self.prefix, keys)
+        return address is not None and name in keys and get_in(tree, f"{address}/{keys[name]}") is not None
 
     def _fits(self, tree: dict[str, Tree], steps: tuple[Step, ...], keys: Mapping[str, str]) -> bool:
         above, own = f"{self.prefix}/{{{self.placeholder}}}/", f"{{{self.placeholder}}}"

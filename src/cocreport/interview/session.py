@@ -10,7 +10,7 @@ from cocreport.model.keys import CaseId, ProcedureId
 from cocreport.model.record import Record
 from cocreport.model.terms import Handle, Moment, SchemaNumber, SkipReason, Text
 from cocreport.notation.tree import Tree
-from cocreport.procedure.spec import Part
+from cocreport.procedure.spec import Name, Part
 
 SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,40}(\.again|\.sheet)?(\.[1-9][0-9]?)?$")]
 """A question in a round of its step: ``place``, ``name.2``; ``who.again`` asks for another, ``who.sheet`` a screen."""
@@ -100,6 +100,7 @@ class Session(Replies):
     """A walk through parts of the procedure for one case, and whose it is; a draft is this on disk.
 
     A walk that changes a case has the ``revision`` it read, and the questions ``wanted`` where not all are asked.
+    One of the review takes one ``step``.
     """
 
     parts: tuple[Part, ...]
@@ -107,6 +108,7 @@ class Session(Replies):
     case: CaseId
     revision: Text | None = None
     wanted: tuple[SlotName, ...] = ()
+    step: Name | None = None
     by: Handle
     begun: Moment
 

@@ -33,7 +33,7 @@ def sheet_prompt(slot: Slot, rows: Sequence[Slot], progress: Progress, replies: 
 
 def _in_short(row: Slot, progress: Progress, replies: Replies) -> str:
     """Return the beginning of what stands in a line, so that a long text leaves room for the other lines."""
-    text = shown(row, progress.stands(row, replies), replies)
+    text = shown(row, progress.stands(row, replies), replies, progress.offered)
     beginning = text.split("\n", maxsplit=1)[0][:_LONGEST_NOTE]
     return text if text == beginning else f"{beginning.rstrip()} …"
 

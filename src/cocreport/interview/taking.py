@@ -1,5 +1,6 @@
 """How a walk begins: a new report, a draft to go on with, a case to change."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from cocreport.interview.entries import entries_of
@@ -8,6 +9,7 @@ from cocreport.interview.unfold import Slot, unfold
 from cocreport.model.address import put
 from cocreport.model.case import Case
 from cocreport.model.keys import CaseId, Draw, new_key
+from cocreport.model.template import placeholders
 from cocreport.model.terms import spell_moment
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Procedure, Step
@@ -86,9 +88,66 @@ def change_of(case: Case, revision: str, procedure: Procedure, *, by: str, at: d
     )
 
 
+def review_of(  # noqa: PLR0913 - which case, which step for which entries, and by whom
+    case: Case,
+    revision: str,
+    procedure: Procedure,
+    step_id: str,
+    keys: Mapping[str, str],
+    *,
+    by: str,
+    at: datetime,
+) -> Session:
+    """Begin the session in which one step of the review is taken for the entries with these keys.
+
+    It knows the other entries that the step speaks of; a key for one that is not there is drawn by the walk.
+    """
+    step = next(one for one in procedure.steps if one.id == step_id)
+    found, rounds = entries_of(case.to_tree(), procedure.steps, keys)
+    spoken_of = {"report", *_placeholders_of(step)}
+    session = Session(
+        parts=("review",),
+        procedure=procedure.id,
+        case=case.id,
+        revision=revision,
+        step=step.id,
+        by=by,
+        begun=at,
+        keys={name: key for name, key in found.items() if name in keys or name.partition(".")[0] in spoken_of},
+        answers={name: yes for name, yes in rounds.items() if name.startswith(f"{step.id}.again")},
+    )
+    return session.model_copy(update={"wanted": tuple(_slots_of(step, session))})
+
+
+def _placeholders_of(step: Step) -> set[str]:
+    """Return every name in braces that a step has."""
+    conditions = [step.when, *(question.when for question in step.questions)]
+    templates = [
+        *(template for slot in _first_round(step) for template in slot.templates()),
+        *(template for condition in conditions for template in condition),
+    ]
+    return {name for template in templates for name in placeholders(template)}
+
+
+def _first_round(step: Step) -> list[Slot]:
+    return [Slot(step, 1, question) for question in step.questions]
+
+
+def _slots_of(step: Step, session: Session) -> Iterator[str]:
+    """Give the questions of a step in each round that is there, and what leads to the next round."""
+    rounds = 1 + len(session.answers)
+    for number in range(1, rounds + 1):
+        if step.sheet:
+            yield Slot(step, number, None, is_sheet=True).name
+        yield from (Slot(step, number, question).name for question in step.questions)
+    if step.repeat and step.repeat.ask:
+        yield Slot(step, rounds, None).name
+
+
 def steps_of(session: Session, procedure: Procedure) -> tuple[Step, ...]:
-    """Return the steps that a session walks."""
-    return tuple(step for step in procedure.steps if step.part in session.parts)
+    """Return the steps that a session walks: those of its parts, or the one step of the review that it takes."""
+    steps = (step for step in procedure.steps if step.part in session.parts)
+    return tuple(step for step in steps if session.step in (None, step.id))
 
 
 def open_slots(case: Case, session: Session, procedure: Procedure) -> tuple[Slot, ...]:

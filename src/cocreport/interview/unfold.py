@@ -1,15 +1,16 @@
 """What the answers so far make of a part of the procedure: the questions that apply, and the record."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from cocreport.interview.asker import Option
 from cocreport.interview.session import MOST_ROUNDS, Replies
 from cocreport.model.address import Address, get_in, put_in
 from cocreport.model.template import fill, placeholders, placeholders_to_draw
 from cocreport.model.terms import spell_moment
 from cocreport.notation.tree import Tree
-from cocreport.procedure.spec import Question, Step
+from cocreport.procedure.spec import Offers, Question, Step
 
 YES: Final = "yes"
 NO: Final = "no"
@@ -72,10 +73,14 @@ class Slot:
 
 @dataclass(frozen=True)
 class Progress:
-    """The slots that apply, in order, and the record's plain tree with everything answered so far."""
+    """The slots that apply, in order, and the record's plain tree with everything answered so far.
+
+    ``offered`` are answers that stand elsewhere, whether or not they may be chosen in a slot.
+    """
 
     slots: tuple[Slot, ...]
     tree: dict[str, Tree]
+    offered: Mapping[Offers, tuple[Option, ...]] = field(default_factory=dict)
 
     def stands(self, slot: Slot, replies: Replies) -> Tree | None:
         """Return what stands in a slot: what was answered there, or what the record has at its address."""

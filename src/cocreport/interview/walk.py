@@ -1,8 +1,8 @@
 """The one walk: ask what applies, keep each answer before the next question, look it over, be done."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
 from typing import Final, Generic, TypeAlias, TypeVar, assert_never
@@ -12,28 +12,33 @@ from cocreport.errors import ExitCode, FolderNotReadyError, InvalidDataError
 from cocreport.interview import asides
 from cocreport.interview.asides import NOTHING_AROUND, Around
 from cocreport.interview.asker import Answer, Asker, Back, Briefing, Contacts, Help, Leave, Prompt, Reply, Skip
+from cocreport.interview.consequences import Consequences, Taken
+from cocreport.interview.offers import offered_in
 from cocreport.interview.prompting import (
+    KEEP,
     PAUSE,
     SAVE,
     change_prompt,
     confirm_time,
+    excluded_in,
     prompt_for,
+    remark_prompt,
     review_prompt,
 )
+from cocreport.interview.readings import WAYS, Way, spelled
 from cocreport.interview.session import SKIP, Replies, is_skip
 from cocreport.interview.sheets import GO_ON, next_row, rows_of, sheet_prompt
-from cocreport.interview.times import HOW_TO_WRITE_A_TIME, read_time
 from cocreport.interview.unfold import YES, Progress, Slot, unfold
-from cocreport.model.keys import Draw, new_key
+from cocreport.model.keys import Draw
 from cocreport.model.record import Record
-from cocreport.model.template import placeholders_to_draw
-from cocreport.model.terms import HANDLE_PATTERN, MOMENT_PATTERN, spell_moment
+from cocreport.model.terms import HANDLE_PATTERN
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Step
 from cocreport.words import N_, say
 
 R = TypeVar("R", bound=Record)
 Keep: TypeAlias = Callable[[Replies], None]
+Remark: TypeAlias = Callable[[Slot, Tree, Progress], str]
 
 _HOW_TO_WRITE_A_NAME: Final = N_("A short name in lower case, without blanks, is enough here: like ines or night-desk.")
 _NAME_IS_TAKEN: Final = N_("This short name stands there already. Choose another one.")
@@ -68,6 +73,11 @@ def everything(_: Slot) -> bool:
     return True
 
 
+def nothing_to_remark(_slot: Slot, _given: Tree, _progress: Progress) -> str:
+    """Take every answer without a remark."""
+    return ""
+
+
 def keep_nothing(_slot: str, _text: str) -> None:
     """Keep nothing of a text that is still being typed."""
 
@@ -79,6 +89,7 @@ class Walk(Generic[R]):
     ``keep`` puts replies where they outlive the program; it is called after every reply, before the next
     question. ``typing`` is handed slot and text while a text is being typed. ``around`` is who can be called or chosen.
     ``wanted`` leaves out slots that nobody is to be asked for; what they have stays as it is.
+    ``remark`` says what should be looked at once more in an answer, given with what it makes; it refuses nothing.
     """
 
     steps: tuple[Step, ...]
@@ -93,6 +104,8 @@ class Walk(Generic[R]):
     is_kept: bool = True
     around: Around = NOTHING_AROUND
     typing: Callable[[str, str], None] = keep_nothing
+    remark: Remark = nothing_to_remark
+    _shown: set[tuple[str, str, str]] = field(default_factory=set, init=False)
 
     def run(self, replies: Replies) -> Finished[R] | Left:
         """Ask until everything is answered and looked over, or until somebody stops."""
@@ -117,7 +130,10 @@ class Walk(Generic[R]):
         return after
 
     def _unfolded(self, replies: Replies) -> Progress:
-        return unfold(self.steps, self.base.to_tree(), replies)
+        return self._with_offers(unfold(self.steps, self.base.to_tree(), replies))
+
+    def _with_offers(self, progress: Progress) -> Progress:
+        return replace(progress, offered=offered_in(progress.tree, self.around))
 
     def _slots(self, progress: Progress) -> list[Slot]:
         return [slot for slot in progress.slots if self.wanted(slot)]
@@ -137,7 +153,7 @@ class Walk(Generic[R]):
     def _reply_in(self, slot: Slot, progress: Progress, replies: Replies) -> Replies | Left:
         if slot.is_sheet:
             return self._row_of(slot, progress, replies)
-        prompt = replace(prompt_for(slot, progress, type(self.base), self.around.team), is_kept=self.is_kept)
+        prompt = replace(prompt_for(slot, progress, type(self.base)), is_kept=self.is_kept)
         prompt = replace(prompt, fields=self.around.contacts) if slot.step.on_call else prompt
         current = self._current(slot, progress, replies)
         reply = self.asker.ask(prompt, current, typing=partial(self.typing, slot.name))
@@ -212,7 +228,8 @@ class Walk(Generic[R]):
 
     def _relieved(self, standing: Replies) -> Replies | Left:
         """Ask who goes on with this, and leave it to them."""
-        reply = self.asker.ask(asides.relief_prompt(self.around), None)
+        excluded = excluded_in(self._unfolded(standing))
+        reply = self.asker.ask(asides.relief_prompt(self.around, excluded), None)
         match reply:
             case Answer(value) if re.match(HANDLE_PATTERN, str(value)):
                 return self._left(standing.relieved_by(str(value)), ExitCode.DONE)
@@ -258,24 +275,25 @@ class Walk(Generic[R]):
         """Accept an answer, or say what is wrong with it and stay at the question with what was typed."""
         if slot.names_key and (problem := self._bad_name(slot, str(value), replies)):
             return self._told(slot, problem, value, replies)
-        if prompt.form == "time":
-            return self._time_answered(slot, str(value), replies)
-        if prompt.options and not prompt.write_in and not _is_offered(prompt, value):
+        if way := WAYS.get(prompt.form):
+            return self._time_answered(slot, way, str(value), replies)
+        if not _takes(prompt, value):
             return self._told(slot, say(_NOT_ON_OFFER), value, replies)
-        return self._accepted(slot, value, replies)
+        return self._accepted_as_remarked(slot, value, replies)
 
-    def _time_answered(self, slot: Slot, typed: str, replies: Replies) -> Replies | Left:
-        if re.match(MOMENT_PATTERN, typed):
-            return self._accepted(slot, typed, replies)
-        reading = read_time(typed, now=self.clock(), zone=self.zone)
+    def _time_answered(self, slot: Slot, way: Way, typed: str, replies: Replies) -> Replies | Left:
+        """Accept a time, or a day, as files have it; whatever else it is read from is confirmed first."""
+        if re.match(way.pattern, typed):
+            return self._accepted_as_remarked(slot, typed, replies)
+        reading = way.read(typed, now=self.clock(), zone=self.zone)
         if reading is None:
-            return self._told(slot, say(HOW_TO_WRITE_A_TIME), typed, replies)
+            return self._told(slot, say(way.how_to_write), typed, replies)
         reply = self.asker.ask(confirm_time(slot, reading), None)
         if isinstance(reply, Leave):
             return self._left(replies.standing_at(slot.name, typed), reply.code)
         if reply != Answer(YES):
             return replies.standing_at(slot.name, typed)
-        return self._accepted(slot, spell_moment(reading), replies)
+        return self._accepted_as_remarked(slot, spelled(reading), replies)
 
     def _bad_name(self, slot: Slot, name: str, replies: Replies) -> str | None:
         """Say what is wrong with a name that somebody gives: addresses are made of it, and it stands only once."""
@@ -291,83 +309,60 @@ class Walk(Generic[R]):
         return replies.standing_at(slot.name, as_lines(typed))
 
     def _accepted(self, slot: Slot, given: Tree, replies: Replies) -> Replies:
-        """Take a reply in when the record it makes is valid; replies it makes pointless are forgotten."""
+        """Take a reply in when the record it makes is valid; else say what is wrong and stay with what was typed."""
+        taken = self._taken(slot, given, replies)
+        return self._settled(taken) if isinstance(taken, Taken) else taken
+
+    def _accepted_as_remarked(self, slot: Slot, given: Tree, replies: Replies) -> Replies | Left:
+        """Take an answer in; one that draws a remark for the first time is looked at once more before."""
+        taken = self._taken(slot, given, replies)
+        if not isinstance(taken, Taken):
+            return taken
+        remark = self.remark(slot, given, self._with_offers(taken.progress))
+        if not remark or self._was_shown(slot, given, remark):
+            return self._settled(taken)
+        standing = replies.standing_at(slot.name, as_lines(given))
+        match self.asker.ask(remark_prompt(slot, remark), None):
+            case Answer(value) if value == KEEP:
+                return self._settled(taken)
+            case Leave(_, code):
+                return self._left(standing, code)
+            case _:
+                return standing
+
+    def _was_shown(self, slot: Slot, given: Tree, remark: str) -> bool:
+        """Tell whether a remark was shown for the same text before; from now on it was."""
+        shown = (slot.name, as_lines(given), remark)
+        if shown in self._shown:
+            return True
+        self._shown.add(shown)
+        return False
+
+    def _taken(self, slot: Slot, given: Tree, replies: Replies) -> Taken | Replies:
+        """Return what a reply makes, or where the record would not be valid, the replies as they were."""
+        consequences = Consequences(self.steps, self.base.to_tree(), self.clock, self.draw, self._can_take)
         try:
-            keys = self._new_keys(slot, given, replies)
-            candidate = replies.knowing(keys).replied(slot.name, given, at=self.clock())
-            was = self._unfolded(replies).slots
-            candidate = self._moved_along(candidate, was, replies)
-            progress = self._unfolded(candidate)
-            type(self.base).from_tree(progress.tree)
+            taken = consequences.of(slot, given, replies)
+            type(self.base).from_tree(taken.progress.tree)
         except InvalidDataError as error:
             return self._told(slot, str(error), "" if is_skip(given) else given, replies)
-        self._tell_what_goes(was, progress, candidate, replies)
-        return candidate.only((one.name for one in progress.slots), keys=self._keys_in_use(progress, candidate))
+        return taken
 
-    def _moved_along(self, candidate: Replies, was: tuple[Slot, ...], replies: Replies) -> Replies:
-        """Let what stands at an address whose question is gone answer the question that now writes there."""
-        gone = _gone(was, self._unfolded(candidate), candidate)
-        if not gone:
-            return candidate
-        candidate = self._with_former_constants(candidate, gone, replies)
-        given = [one for one in gone if candidate.answer(one.name) is not None]
-        by_address = {address: one.name for one in given if (address := one.writes(replies.keys))}
-        for one in self._unfolded(candidate).slots:
-            former = by_address.get(one.writes(candidate.keys) or "")
-            if former and one.name not in candidate.answers:
-                candidate = candidate.taking_over(former, one.name)
-        return candidate
+    def _can_take(self, slot: Slot, given: Tree, progress: Progress) -> bool:
+        return _takes(prompt_for(slot, self._with_offers(progress), type(self.base)), given)
 
-    def _with_former_constants(self, candidate: Replies, gone: list[Slot], replies: Replies) -> Replies:
-        """Let a constant of a step that is no longer taken answer the question that now writes to its address."""
-        constants = {
-            slot.address(template, replies.keys): slot.address(str(value), replies.keys)
-            for slot in gone
-            for template, value in slot.step.sets.items()
-            if not isinstance(value, list)
-        }
-        for one in self._unfolded(candidate).slots:
-            value = constants.get(one.writes(candidate.keys))
-            if value and one.name not in candidate.answers:
-                candidate = candidate.replied(one.name, value, at=self.clock())
-        return candidate
-
-    def _tell_what_goes(self, was: tuple[Slot, ...], progress: Progress, candidate: Replies, replies: Replies) -> None:
-        """Name the questions whose answers are taken out, because they are no longer asked."""
-        stands = {one.writes(candidate.keys) for one in progress.slots}
-        asks = [
-            say(one.question.ask)
-            for one in _gone(was, progress, candidate)
-            if one.question and candidate.answer(one.name) is not None and one.writes(replies.keys) not in stands
-        ]
-        if asks:
-            self.asker.tell(f"{say(_TAKEN_OUT)} {' '.join(asks)}")
-
-    def _keys_in_use(self, progress: Progress, replies: Replies) -> Iterator[str]:
-        """Give the keys that stay: all that chance made, and what somebody gave as a name and still stands."""
-        given = {slot.names_key for slot in progress.slots}
-        naming = {question.names for step in self.steps for question in step.questions}
-        yield from (key for key in replies.keys if key in given or key.partition(".")[0] not in naming)
-
-    def _new_keys(self, slot: Slot, given: Tree, replies: Replies) -> Mapping[str, str | None]:
-        """Make keys for the placeholders that a slot is the first to use."""
-        if slot.names_key:
-            return {slot.names_key: None if is_skip(given) else str(given)}
-        made: dict[str, str] = {}
-        for template in slot.templates():
-            for kind, placeholder in placeholders_to_draw(template):
-                name = slot.key_name(placeholder)
-                if name not in replies.keys and name not in made:
-                    taken = [*_keys_in(self.base.to_tree()), *replies.keys.values(), *made.values()]
-                    made[name] = new_key(kind, taken, self.draw)
-        return made
+    def _settled(self, taken: Taken) -> Replies:
+        if taken.gone:
+            self.asker.tell(f"{say(_TAKEN_OUT)} {' '.join(taken.gone)}")
+        return taken.replies
 
     def _ended(self, progress: Progress, replies: Replies) -> Replies | Left | Finished[R]:
         return self._looked_over(progress, replies) if self.review else self._finished(progress, replies)
 
     def _looked_over(self, progress: Progress, replies: Replies) -> Replies | Left | Finished[R]:
         """Show what was answered and have it saved, changed, or put off."""
-        reply = self.asker.ask(review_prompt(self._slots(progress), replies, is_kept=self.is_kept), None)
+        slots, offered = self._slots(progress), progress.offered
+        reply = self.asker.ask(review_prompt(slots, replies, offered=offered, is_kept=self.is_kept), None)
         match reply:
             case Answer(value) if value == SAVE:
                 return self._finished(progress, replies)
@@ -402,26 +397,13 @@ class Walk(Generic[R]):
                 return replies
 
 
-def _gone(was: tuple[Slot, ...], progress: Progress, replies: Replies) -> list[Slot]:
-    """Return the slots with a reply that are no longer asked."""
-    asked = {slot.name for slot in progress.slots}
-    return [slot for slot in was if slot.name not in asked and slot.name in replies.answers]
-
-
-def _is_offered(prompt: Prompt, value: Tree) -> bool:
-    """Tell whether an answer, or each of several, is among the options."""
+def _takes(prompt: Prompt, value: Tree) -> bool:
+    """Tell whether an answer, or each of several, is among the options, where there are no others."""
     offered = {option.value for option in prompt.options}
-    return all(one in offered for one in (value if isinstance(value, list) else [value]))
+    is_open = not offered or prompt.write_in
+    return is_open or all(one in offered for one in (value if isinstance(value, list) else [value]))
 
 
 def as_lines(given: Tree) -> str:
     """Return an answer as it was typed: a list with an item a line."""
     return "\n".join(map(str, given)) if isinstance(given, list) else str(given)
-
-
-def _keys_in(tree: Tree) -> Iterator[str]:
-    """Give every name of an entry at any depth."""
-    if isinstance(tree, dict):
-        for key, value in tree.items():
-            yield key
-            yield from _keys_in(value)

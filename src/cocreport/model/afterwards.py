@@ -42,7 +42,7 @@ class Closing(Record):
     """A case was closed, with a reason; and opened again, if it was."""
 
     at: Annotated[Moment, WHEN]
-    by: Annotated[Handle, STAFF]
+    by: Annotated[Handle, STAFF] | None = None
     reason: Annotated[Text, VERBATIM]
     reopened: Annotated[Moment, WHEN] | None = None
     reopened_by: Annotated[Handle, STAFF] | None = None

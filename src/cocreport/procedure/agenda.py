@@ -14,7 +14,7 @@ from cocreport.model.outcome import is_closed
 from cocreport.model.team import Team
 from cocreport.model.template import fill
 from cocreport.notation.tree import Tree
-from cocreport.procedure.rules import NEEDED, RULES, Matter
+from cocreport.procedure.rules import NEEDED, NOTHING_OWED, RULES, Matter
 from cocreport.procedure.spec import Procedure, Step
 from cocreport.procedure.subjects import Subject, subjects
 
@@ -24,9 +24,6 @@ FOLLOW_UP: Final = "follow-up"
 
 CLOSED: Final = "closed"
 """The stage of a case that was closed; what outlives it can still be owed."""
-
-NOTHING_OWED: Final = "nothing-owed"
-"""What closing a case waits for: every other duty that does not outlive the case."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +67,10 @@ def standing(duties: tuple[Duty, ...], now: datetime) -> tuple[tuple[Duty, State
 
 
 def stage(duties: tuple[Duty, ...], case: Case | None = None) -> str:
-    """Return the id of the first step that is still owed."""
+    """Return the id of the first step that is still owed; a closed case can come to owe something again."""
+    owed = in_the_way(duties)
     if case and is_closed(case):
-        return CLOSED
+        return owed[0].step if owed else CLOSED
     return next((duty.step for duty in duties if not duty.is_done and not duty.outlives), FOLLOW_UP)
 
 
@@ -114,16 +112,21 @@ def _until(step: Step, subject: Subject, clocks: Mapping[str, str], event: Event
 
 
 def _event_ends(event: Event | None, opens: datetime) -> datetime | None:
-    """Return the end of the last day of an event; what opens after it has no such end."""
+    """Return the end of the last day of an event; what opens later, or without a known day, has no such end."""
     if event is None or event.until is None:
         return None
     zone = ZoneInfo(event.timezone) if event.timezone else UTC
     ends = datetime.combine(event.until, time(23, 59), zone)
-    return max(ends, opens)
+    return ends if opens <= ends else None
 
 
 def _applies(step: Step, subject: Subject, tree: dict[str, Tree]) -> bool:
-    """Tell whether the conditions of a step hold for a subject; one that speaks of what is not there does not."""
+    """Tell whether the conditions of a step of the review hold; one that speaks of what is not there does not.
+
+    Those of the talk are for the walk: one step stands for every report, and its rules look at each.
+    """
+    if step.part != "review":
+        return True
     return all(_holds(template, values, subject, tree) for template, values in step.when.items())
 
 
@@ -136,10 +139,10 @@ def _holds(template: str, values: tuple[str, ...], subject: Subject, tree: dict[
 
 
 def _closing_waits(duty: Duty, duties: tuple[Duty, ...]) -> Duty:
-    """Let closing wait for everything else."""
+    """Let closing wait for everything else, also where a closed case has come to owe something again."""
     if not _closes(duty) or not in_the_way(duties):
         return duty
-    return replace(duty, blocked_by=(*duty.blocked_by, NOTHING_OWED))
+    return replace(duty, is_done=False, blocked_by=(*duty.blocked_by, NOTHING_OWED))
 
 
 def _closes(duty: Duty) -> bool:
@@ -151,6 +154,6 @@ def _state(duty: Duty, now: datetime) -> State:
         return "done"
     if duty.blocked_by:
         return "waiting"
-    if duty.opens > now and duty.outlives:
+    if duty.opens > now and duty.about:  # a case that is here has begun, whatever the clock of a computer says
         return "later"
     return "overdue" if duty.due and duty.due < now else "due"

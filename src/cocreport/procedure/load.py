@@ -15,16 +15,33 @@ from cocreport.model.record import Record
 from cocreport.model.team import Team
 from cocreport.model.template import placeholders, placeholders_to_draw
 from cocreport.model.terms import SchemaNumber, SkipReason, Text
-from cocreport.procedure.rules import FIXED_ORDER, RULES
-from cocreport.procedure.spec import ITEM_STATES, Procedure, Question, Questionnaire, Step
-from cocreport.words import say
+from cocreport.procedure.fixed import broken_order, misplaced
+from cocreport.procedure.rules import RULES
+from cocreport.procedure.spec import ITEM_STATES, Offers, Procedure, Question, Questionnaire, Step
+from cocreport.procedure.subjects import BINDS
+from cocreport.words import N_, say
 
-BUNDLED: Final = ("workshop",)
+BUNDLED: Final = ("workshop", "community")
 """The procedures that come with the program, by name."""
 
 _DATA: Final = Path(__file__).parent / "data"
 _OF_THE_REPORT: Final = "report"
 """The placeholder for the report that is taken; its key is there before the first question."""
+
+_OF_A_PERSON: Final = ("person", "reporter", "guardian", "same_as")
+"""The fields that hold the key of somebody under `people`."""
+
+_NAMES_OFFERED: Final = (N_("Nobody can stand at this address."), N_("Offer people where a text may stand."))
+_WORDS_OFFERED: Final = (N_("None of these words can stand at this address."), N_("Offer them where a text may stand."))
+_OFFERED: Final[Mapping[Offers, tuple[str, str]]] = {
+    "team": _NAMES_OFFERED,
+    "organizers": _NAMES_OFFERED,
+    "reported": (
+        N_("This address does not refer to a person of the case."),
+        N_("Offer them where a key of a person stands, like measures/{measure}/person."),
+    ),
+}
+"""What is said where something is on offer that an address does not take, and how to mend it."""
 
 _OWN_SECTIONS: Final = ("schema", "id", "edition", "procedure", "unanswered", "history", "seal")
 """What the tool itself keeps up to date; no question writes there."""
@@ -44,7 +61,8 @@ def load_procedure(data: bytes, *, file: str) -> Procedure:
     procedure = read_record(Procedure, data, file=file)
     problems = (
         *_unresolved(procedure.steps, Case, procedure),
-        *_broken_order(procedure),
+        *broken_order(procedure),
+        *misplaced(procedure.steps),
         *_repeated(procedure.steps),
     )
     if problems:
@@ -114,6 +132,7 @@ def _bad_question(above: str, question: Question, record: type[Record]) -> Itera
         yield from _bad_target(f"{above}/writes", question.writes, record)
         yield from _bad_choices(above, question, record)
         yield from _bad_form(above, question, record)
+        yield from _bad_offer(above, question, record)
     if question.stamps:
         yield from _bad_target(f"{above}/stamps", question.stamps, record)
     for template in question.when:
@@ -134,17 +153,20 @@ def _bad_target(where: str, template: str, record: type[Record]) -> Iterator[Pro
 
 def _keyless(steps: tuple[Step, ...]) -> Iterator[Problem]:
     """Find addresses with a placeholder that nothing gives a key, so that nothing would ever be written there."""
-    targets = [target for number, step in enumerate(steps) for target in _targets(f"steps/{number}", step)]
-    drawn = {name for _, template in targets for _, name in placeholders_to_draw(template)}
+    targets = [(step, *one) for number, step in enumerate(steps) for one in _targets(f"steps/{number}", step)]
+    drawn = {name for _, _, template in targets for _, name in placeholders_to_draw(template)}
     named = {question.names for step in steps for question in step.questions}
-    for where, template in targets:
-        if not {_OF_THE_REPORT, *drawn, *named}.issuperset(placeholders(template)):
+    for step, where, template in targets:
+        if not {_OF_THE_REPORT, *drawn, *named, *BINDS[step.about]}.issuperset(placeholders(template)):
             fix = say("Write {report}, or the name that stands behind people/ or another list of entries.")
             yield Problem(where, say("Nothing gives a key for a name in braces here."), fix)
 
 
 def _targets(above: str, step: Step) -> Iterator[tuple[str, str]]:
-    yield from ((f"{above}/sets/{template}", template) for template in step.sets)
+    for template, value in step.sets.items():
+        yield f"{above}/sets/{template}", template
+        if isinstance(value, str):
+            yield f"{above}/sets/{template}", value
     for place, question in enumerate(step.questions):
         if question.writes:
             yield f"{above}/questions/{place}/writes", question.writes
@@ -171,16 +193,26 @@ def _bad_form(above: str, question: Question, record: type[Record]) -> Iterator[
     except AddressError:
         return
     takes_text = leaf.type is str and not leaf.many
-    if question.offers and leaf.type is not str:
-        yield Problem(
-            f"{above}/offers", say("Nobody can stand at this address."), say("Offer people where a text may stand.")
-        )
     if question.form == "handed over" and not takes_text:
         yield Problem(f"{above}/form", say("The address takes no text."), say("Hand over only a question for a text."))
     if question.form == "several" and not leaf.many:
         yield Problem(
             f"{above}/form", say("The address takes no list."), say("Take several answers where a list may stand.")
         )
+
+
+def _bad_offer(above: str, question: Question, record: type[Record]) -> Iterator[Problem]:
+    """Find answers on offer that the address cannot take."""
+    if question.offers is None:
+        return
+    try:
+        leaf = type_of(record, question.writes or "")
+    except AddressError:
+        return
+    is_person = (question.writes or "").rpartition("/")[2] in _OF_A_PERSON
+    if leaf.type is not str or is_person != (question.offers == "reported"):
+        sentence, fix = _OFFERED.get(question.offers, _WORDS_OFFERED)
+        yield Problem(f"{above}/offers", say(sentence), say(fix))
 
 
 def _bad_screen(above: str, step: Step) -> Iterator[Problem]:
@@ -219,22 +251,6 @@ def _bad_names(above: str, step: Step, procedure: Procedure | None) -> Iterator[
         yield Problem(
             f"{above}/clock", say("There is no such clock."), say("Add it under `clocks`, or name one that is there.")
         )
-
-
-def _broken_order(procedure: Procedure) -> Iterator[Problem]:
-    """Find what the fixed rules ask for and the procedure does not have (rows 27, 32 to 37, 55, 63)."""
-    order = [step.id for step in procedure.steps if step.id in FIXED_ORDER]
-    missing = [name for name in FIXED_ORDER if name not in order]
-    if missing:
-        fix = say("A procedure may reword this step but not leave it out.")
-        yield Problem("steps", say("The step {step} is missing.", step=f"`{missing[0]}`"), fix)
-    elif tuple(order) != FIXED_ORDER:
-        fix = say("Bring these steps into this order: {steps}.", steps=", ".join(FIXED_ORDER))
-        yield Problem("steps", say("The fixed steps are not in their order."), fix)
-    for number, step in enumerate(procedure.steps):
-        if step.id in FIXED_ORDER and (step.when or step.part != "review"):
-            fix = say("Take `when` out, and give it the part `review`.")
-            yield Problem(f"steps/{number}", say("This fixed step can be passed over as it stands."), fix)
 
 
 def _repeated(steps: tuple[Step, ...]) -> Iterator[Problem]:

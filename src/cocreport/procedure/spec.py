@@ -128,13 +128,17 @@ class Step(Record):
 
 
 class Action(Record):
-    """Something that can be done about a reported person, to choose from (rows 38 to 53)."""
+    """Something that can be done about a reported person, to choose from (rows 38 to 53).
+
+    One that keeps two people ``apart`` is about the person who reported as well.
+    """
 
     id: Name
     label: Text
     note: Text | None = None
     rows: tuple[Count, ...] = ()
     lasts: tuple[Literal["this event", "until a day", "without end"], ...] = ()
+    apart: Yes | None = None
 
 
 class Finding(Record):

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 from cocreport.model.case import Case
-from cocreport.model.decisions import Sanction
 from cocreport.model.event import Event
 from cocreport.model.keys import PersonKey
 from cocreport.model.outcome import (
@@ -15,9 +14,10 @@ from cocreport.model.outcome import (
     current_decisions,
     decision_about,
     hearing_of,
-    is_acting,
+    holding_decisions,
     is_overturned,
-    reported_people,
+    next_look,
+    people_to_answer,
 )
 from cocreport.procedure.spec import About
 
@@ -35,6 +35,20 @@ class Subject:
     due: datetime | None = None
     who: str | None = None
 
+
+BINDS: Final[Mapping[About | None, frozenset[str]]] = {
+    None: frozenset({"meeting"}),
+    "report": frozenset({"report"}),
+    "reported": frozenset({"reported", "hearing", "decision"}),
+    "target": frozenset({"target"}),
+    "task": frozenset({"task"}),
+    "measure": frozenset({"measure", "reported"}),
+    "decision": frozenset({"reported", "hearing", "decision"}),
+    "provisional": frozenset({"reported", "hearing", "decision"}),
+    "sanction": frozenset({"reported", "decision", "sanction"}),
+    "appeal": frozenset({"reported", "decision", "appeal"}),
+}
+"""The names in braces that have a key in a step about something, once there is such an entry."""
 
 _Subjects: TypeAlias = Callable[[Case, tzinfo], Iterator[Subject]]
 
@@ -60,10 +74,11 @@ def _reports(case: Case, _: tzinfo) -> Iterator[Subject]:
 
 
 def _reported(case: Case, _: tzinfo) -> Iterator[Subject]:
-    """Give those who were reported; nobody is spoken to about a report on which the team does nothing."""
-    met = [meeting.at for meeting in case.meetings.values() if meeting.at]
-    for person in reported_people(case) if is_acting(case) is not False else ():
-        yield Subject(met[-1] if met else received(case), person, _around_person(case, person))
+    """Give those who were reported, from the first meeting on that wanted something done."""
+    wanted = [meeting.at for meeting in case.meetings.values() if meeting.at and meeting.acting == "yes"]
+    opens = min(wanted, default=received(case))
+    for person in people_to_answer(case):
+        yield Subject(opens, person, _around_person(case, person))
 
 
 def _around_person(case: Case, person: PersonKey) -> dict[str, str]:
@@ -85,7 +100,7 @@ def _tasks(case: Case, _: tzinfo) -> Iterator[Subject]:
 
 def _measures(case: Case, _: tzinfo) -> Iterator[Subject]:
     for key, measure in case.measures.items():
-        yield Subject(measure.at or received(case), key, {"measure": key, "reported": measure.person})
+        yield Subject(measure.at or received(case), key, {"measure": key, "reported": case.first_of(measure.person)})
 
 
 def _decisions(case: Case, _: tzinfo) -> Iterator[Subject]:
@@ -97,31 +112,25 @@ def _decisions(case: Case, _: tzinfo) -> Iterator[Subject]:
 def _provisional(case: Case, zone: tzinfo) -> Iterator[Subject]:
     """Give the decisions that are to be looked at again on a day."""
     for key, decision in current_decisions(case).items():
-        if decision.review:
+        if decision.review and not is_overturned(case, key):
             keys = {**_around_person(case, case.first_of(decision.person)), "decision": key}
             yield Subject(_begin(decision.review, zone), key, keys, due=_end(decision.review, zone))
 
 
 def _sanctions(case: Case, zone: tzinfo) -> Iterator[Subject]:
     """Give the sanctions that somebody has to look at: on the day that was set, and when one has run out."""
-    for key, decision in current_decisions(case).items():
-        for name, sanction in decision.sanctions.items() if not is_overturned(case, key) else ():
-            day = _looked_at_on(sanction)
+    for key, decision in holding_decisions(case).items():
+        for name, sanction in decision.sanctions.items():
+            day = next_look(sanction)
             if day:
-                keys = {"reported": decision.person, "decision": key, "sanction": name}
+                keys = {"reported": case.first_of(decision.person), "decision": key, "sanction": name}
                 yield Subject(_begin(day, zone), name, keys, due=_end(day, zone))
-
-
-def _looked_at_on(sanction: Sanction) -> date | None:
-    """Return the day on which a sanction is looked at: the one set for it, or the one after its last."""
-    if sanction.lifted:
-        return None
-    return sanction.review or (sanction.until + timedelta(1) if sanction.until else None)
 
 
 def _appeals(case: Case, _: tzinfo) -> Iterator[Subject]:
     for key, appeal in case.appeals.items():
-        keys = {"appeal": key, "decision": appeal.decision, "reported": case.decisions[appeal.decision].person}
+        person = case.first_of(case.decisions[appeal.decision].person)
+        keys = {"appeal": key, "decision": appeal.decision, "reported": person}
         yield Subject(appeal.filed or received(case), key, keys)
 
 

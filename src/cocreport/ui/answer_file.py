@@ -17,6 +17,8 @@ _FORMS: Final = {
     "list": _LIST,
     "several": _LIST,
     "time": N_("a time with its zone, like 2031-05-10T08:10+02:00"),
+    "coming": N_("a time with its zone, like 2031-05-10T08:10+02:00"),
+    "day": N_("a day, like 2031-05-10"),
 }
 
 

@@ -1,10 +1,11 @@
 """An asker that reads its replies from an answer file; what is wrong with one of them ends the walk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from cocreport.errors import InvalidDataError
 from cocreport.interview.asker import Answer, Prompt, Reply, Skip, Typing, forget
+from cocreport.interview.prompting import KEEP
 from cocreport.interview.session import SKIP, is_skip
 from cocreport.interview.unfold import YES
 from cocreport.notation.tree import Tree
@@ -19,17 +20,24 @@ _NO_REASON: Final = N_("A reason for no answer is one of: none; this needs an an
 class FileAsker:
     """Gives the replies of an answer file, question by question, whatever their order in the file."""
 
-    def __init__(self, answers: Mapping[str, object], *, file: str) -> None:
-        """Take the answers by question, and what to call their file in a message."""
+    def __init__(self, answers: Mapping[str, object], *, file: str, remarked: Callable[[str], None] = forget) -> None:
+        """Take the answers by question, what to call their file in a message, and where remarks about them go."""
         self._answers = answers
         self._file = file
+        self._remarked = remarked
         self._asked: list[str] = []
 
     def ask(self, prompt: Prompt, current: Tree | None, *, typing: Typing = forget) -> Reply:
-        """Return what the file says; a time in a file needs no confirmation, and a sheet is taken line by line."""
+        """Return what the file says; a time in a file needs no confirmation, and a sheet is taken line by line.
+
+        An answer that draws a remark stays as it is; the remark is handed on.
+        """
         del typing  # nobody types here
         if prompt.slot.endswith(".confirm"):
             return Answer(YES)
+        if prompt.slot.endswith(".remark"):
+            self._remarked(self._at_the_last(prompt.fields[0][1]))
+            return Answer(KEEP)
         if prompt.fades:
             return Answer(prompt.options[0].value)
         if prompt.is_sheet and current:
@@ -47,7 +55,10 @@ class FileAsker:
 
     def tell(self, text: str) -> None:
         """Stop at an answer that cannot be taken."""
-        raise InvalidDataError(f"{self._file}, answers/{self._asked[-1]}: {text}")
+        raise InvalidDataError(self._at_the_last(text))
+
+    def _at_the_last(self, text: str) -> str:
+        return f"{self._file}, answers/{self._asked[-1]}: {text}"
 
     def close(self) -> None:
         """Hold nothing that could be given back."""

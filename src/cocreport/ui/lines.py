@@ -1,16 +1,22 @@
-"""The list of cases as plain lines, for other programs and plain terminals; nothing slow is loaded for it."""
+"""The lists of cases and of what is due as plain lines, for other programs and plain terminals.
+
+Nothing slow is loaded for them.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, Protocol
 
 from cocreport.procedure.agenda import Duty, State
+from cocreport.ui.fields import time_of
+from cocreport.ui.terms import term
 from cocreport.words import N_, say
 
 STATES: Final[Mapping[State, str]] = {
     "done": N_("done"),
     "due": N_("now"),
     "waiting": N_("not yet"),
+    "later": N_("later"),
     "overdue": N_("overdue"),
 }
 _STAGES: Final = {
@@ -21,8 +27,45 @@ _STAGES: Final = {
     N_("meeting"),
     N_("gaps"),
     N_("follow-up"),
+    N_("tasks"),
+    N_("task-done"),
+    N_("measure-review"),
+    N_("acknowledged"),
+    N_("promised"),
+    N_("target-asked"),
+    N_("reporter-told"),
+    N_("reported-told"),
+    N_("hearing"),
+    N_("attempts"),
+    N_("standing"),
+    N_("actions"),
+    N_("reported-informed"),
+    N_("reporter-result"),
+    N_("appeal"),
+    N_("appeal-decided"),
+    N_("decided-again"),
+    N_("appeal-answered"),
+    N_("provisional"),
+    N_("sanction-review"),
+    N_("those-who-knew"),
+    N_("announcements"),
+    N_("check-in-today"),
+    N_("check-in-last-day"),
+    N_("check-in-later"),
+    N_("debrief"),
+    N_("closing"),
+    N_("closed"),
 }
 """The stages of the bundled procedure, after its steps; those of a team's own are shown as the team wrote them."""
+
+
+_ABOUT: Final = {
+    "reported": N_("reported person"),
+    "target": N_("target"),
+    "report": N_("report"),
+    "task": N_("task"),
+}
+"""What the entry that a duty is about is called, by the name that its key has; the person goes before all."""
 
 
 class CaseRow(Protocol):
@@ -42,6 +85,23 @@ class CaseRow(Protocol):
     def owed(self) -> Sequence[tuple[Duty, State]]: ...  # noqa: D102
 
 
+class DueRow(Protocol):
+    """What a line about something that is owed needs to know."""
+
+    @property
+    def case(self) -> str: ...  # noqa: D102
+    @property
+    def duty(self) -> Duty: ...  # noqa: D102
+    @property
+    def state(self) -> State: ...  # noqa: D102
+    @property
+    def name(self) -> str | None: ...  # noqa: D102
+    @property
+    def opens(self) -> datetime: ...  # noqa: D102
+    @property
+    def due(self) -> datetime | None: ...  # noqa: D102
+
+
 def list_text(rows: Iterable[CaseRow]) -> str:
     """Lay the cases out as lines for other programs, a tab between the cells."""
     return "\n".join("\t".join(cells(row)) for row in rows)
@@ -49,6 +109,45 @@ def list_text(rows: Iterable[CaseRow]) -> str:
 
 def cells(row: CaseRow) -> tuple[str, ...]:
     """Return the cells of a case's line, as text."""
-    owed = ", ".join(f"{say(duty.title)} ({say(STATES[state])})" for duty, state in row.owed[:1])
     stage = say(row.stage) if row.stage in _STAGES else row.stage
-    return row.id, f"{row.received:%Y-%m-%d %H:%M}", stage, str(row.reports), str(row.people), owed
+    return row.id, f"{row.received:%Y-%m-%d %H:%M}", stage, str(row.reports), str(row.people), owed_next(row)
+
+
+def owed_next(row: CaseRow) -> str:
+    """Return the first thing that can be done now in a case, or else the first that waits, with how it stands."""
+    now = [one for one in row.owed if one[1] in ("due", "overdue")]
+    return ", ".join(f"{say(duty.title)} ({say(STATES[state])})" for duty, state in (now or row.owed)[:1])
+
+
+def due_text(rows: Iterable[DueRow], *, has_list: bool) -> str:
+    """Lay what is owed out as lines for other programs, a tab between the cells."""
+    return "\n".join("\t".join(due_cells(row, has_list=has_list)) for row in rows)
+
+
+def due_cells(row: DueRow, *, has_list: bool) -> tuple[str, str, str, str]:
+    """Return the cells of a line about something that is owed: when, in which case, what, who.
+
+    ``has_list`` says that there is a list of the team; without one nobody can be named for a role.
+    """
+    about = about_whom(row.duty)
+    what = say("{step}: {person}", step=say(row.duty.title), person=about) if about else say(row.duty.title)
+    nobody = say("outside the team") if has_list else term(row.duty.owner)
+    return _when(row), row.case, what, row.name or nobody
+
+
+def about_whom(duty: Duty) -> str:
+    """Return whom or what a duty is about, by code; nothing where it is about the case as a whole."""
+    word = next((word for name, word in _ABOUT.items() if name in duty.keys), "")
+    key = next((duty.keys[name] for name in _ABOUT if name in duty.keys), duty.about)
+    return f"{say(word)} {key}".strip() if duty.about else ""
+
+
+def _when(row: DueRow) -> str:
+    if row.state == "waiting":
+        return say(STATES["waiting"])
+    if row.state == "later":
+        return say("from {time}", time=time_of(row.opens))
+    if row.due is None:
+        return say("no time")
+    time = time_of(row.due)
+    return say("overdue since {time}", time=time) if row.state == "overdue" else say("due {time}", time=time)

@@ -1,7 +1,7 @@
-"""What commands show, drawn with rich: the list of cases and one case; every text of a case made safe."""
+"""What commands show, drawn with rich: the cases, what is due, one case; every text of a case made safe."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
@@ -10,21 +10,19 @@ from rich.table import Table
 from rich.text import Text
 
 from cocreport.model.case import Case, Report, Response
+from cocreport.model.event import Event
 from cocreport.model.joined import Joined
 from cocreport.model.people import Person
-from cocreport.model.record import Record, spelled
+from cocreport.model.record import Record
 from cocreport.procedure.agenda import Duty, State
 from cocreport.procedure.spec import Procedure
-from cocreport.ui.lines import STATES, CaseRow, cells
-from cocreport.ui.terms import is_term, name_of, term
+from cocreport.ui.chapters import Entry, Reading, chapters
+from cocreport.ui.fields import labelled, named_fields, time_of
+from cocreport.ui.lines import STATES, CaseRow, DueRow, about_whom, cells, due_cells
+from cocreport.ui.terms import name_of, term
 from cocreport.ui.visible import visible
 from cocreport.words import N_, say
 
-_ENTRIES: Final = {
-    "consent": N_("Who may know, and how to reach them"),
-    "meetings": N_("Meetings"),
-    "notes": N_("Notes"),
-}
 _UNANSWERED: Final = {
     "unknown": N_("nobody here knows"),
     "none": N_("there is none"),
@@ -36,33 +34,67 @@ _WORDING: Final = {
     "written by the reporter": N_("In the reporter's own words:"),
     "transcribed": N_("As it was told to us:"),
 }
-_DAYS: Final = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
-_COLUMNS: Final = (N_("Case"), N_("Received"), N_("Stage"), N_("Reports"), N_("People"), N_("Owed next"))
+_CASE: Final = N_("Case")
+"""The column of ids, which are never broken."""
+_COLUMNS: Final = (_CASE, N_("Received"), N_("Stage"), N_("Reports"), N_("People"), N_("Owed next"))
+_DUE_COLUMNS: Final = (N_("When"), _CASE, N_("What"), N_("Who"))
 _KEYED_BY_NAMES: Final = {"answers", "checklist"}
 """The sections in which a procedure, or a team, gives the names."""
 
 
 def list_table(rows: Iterable[CaseRow]) -> Table:
     """Lay the cases out as a table."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in _COLUMNS:
-        table.add_column(say(heading), overflow="fold")
+    table = _headed(_COLUMNS)
     for row in rows:
         table.add_row(*(Text(cell) for cell in cells(row)))
     return table
 
 
-def case_view(case: Case, procedure: Procedure, owed: Sequence[tuple[Duty, State]]) -> list[object]:
-    """Lay one case out: what is owed, the reports, everything around them, what is missing, what was done."""
+def due_table(rows: Iterable[DueRow], *, has_list: bool) -> Table:
+    """Lay what is owed out as a table, person by person; whoever is latest stands first."""
+    by_person: dict[str, list[tuple[str, str, str, str]]] = {}
+    for row in rows:
+        line = due_cells(row, has_list=has_list)
+        by_person.setdefault(line[-1], []).append(line)
+    table = _headed(_DUE_COLUMNS)
+    for place, lines in enumerate(by_person.values()):
+        if place:
+            table.add_row()
+        for line in lines:
+            table.add_row(*(Text(visible(cell, lines=False)) for cell in line))
+    return table
+
+
+def _headed(columns: Iterable[str]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in columns:
+        table.add_column(say(heading), overflow="fold", no_wrap=heading == _CASE)
+    return table
+
+
+def case_view(
+    case: Case,
+    procedure: Procedure,
+    owed: Sequence[tuple[Duty, State]],
+    *,
+    today: date | None = None,
+    event: Event | None = None,
+) -> list[object]:
+    """Lay one case out: what is owed, the reports, everything around them, what is missing, what was done.
+
+    With ``today`` it says which sanctions are in force; ``event`` is the edition that the case names.
+    """
     people = {key: f"{_parts(person)} {key}" for key, person in case.people.items()}
     follows = say("Follows: {procedure}", procedure=say(procedure.title))
     views: list[object] = [Text(say("Case {case}", case=case.id), style="bold"), Text(follows)]
-    views += _section(say("Owed"), [_grid((say(duty.title), _when_owed(duty, state)) for duty, state in owed)])
+    views += _section(say("Owed"), [_grid((_what_owed(duty), _when_owed(duty, state)) for duty, state in owed)])
     views += _section(say("Reports"), [part for one in case.reports.items() for part in _report(*one, people)])
     views += _section(say("People"), [part for one in case.people.items() for part in _person(*one, people)])
     views += _section(say("First response"), [part for one in case.response.items() for part in _response(*one)])
-    for name, heading in _ENTRIES.items():
-        views += _section(say(heading), list(_entries(getattr(case, name), people)))
+    views += _section(say("Who may know, and how to reach them"), list(_entries(case.consent, people)))
+    for heading, entries in chapters(Reading(case, procedure, people, event, today)):
+        views += _section(heading, [part for entry in entries for part in _entry(entry)])
+    views += _section(say("Notes"), list(_entries(case.notes, people)))
     views += _section(say("Attachments"), list(_attachments(case, people)))
     views += _section(say("Belongs together with"), [_grid(_links(case))])
     views += _section(say("Joined"), [part for one in case.joined.items() for part in _joined(*one)])
@@ -73,15 +105,13 @@ def case_view(case: Case, procedure: Procedure, owed: Sequence[tuple[Duty, State
     return views
 
 
+def _what_owed(duty: Duty) -> str:
+    return ", ".join(filter(None, (say(duty.title), about_whom(duty))))
+
+
 def _when_owed(duty: Duty, state: State) -> str:
     state_and_owner = f"{say(STATES[state])}: {term(duty.owner)}"
-    return say("{owed}, due {time}", owed=state_and_owner, time=_time(duty.due)) if duty.due else state_and_owner
-
-
-def _time(moment: datetime) -> str:
-    """Write a time so that it fits into a column: ``Sat 2031-05-10 08:10``."""
-    weekday = say(_DAYS[moment.weekday()])
-    return say("{weekday} {day} {time}", weekday=weekday, day=f"{moment:%Y-%m-%d}", time=f"{moment:%H:%M}")
+    return say("{owed}, due {time}", owed=state_and_owner, time=time_of(duty.due)) if duty.due else state_and_owner
 
 
 def _section(heading: str, parts: Sequence[object]) -> list[object]:
@@ -96,7 +126,7 @@ def _indented(part: Any, by: int = 2) -> Padding:
 
 def _report(key: str, report: Report, people: Mapping[str, str]) -> Iterator[object]:
     """Lay out one report: when and to whom it came, the account, then the neutral fields."""
-    came = say("{key}, received {time}, taken by {who}", key=key, time=_time(report.received), who=report.taken_by)
+    came = say("{key}, received {time}, taken by {who}", key=key, time=time_of(report.received), who=report.taken_by)
     yield Text(came, style="italic")
     if report.account:
         yield _indented(Text(say(_WORDING.get(report.wording or "", _ACCOUNT))))
@@ -118,16 +148,27 @@ def _response(key: str, response: Response) -> Iterator[object]:
     ]
     rows += [(one.who or say("called"), _sentence(one, without=("who",))) for one in response.summoned.values()]
     rows += [(_words(name), _sentence(item)) for name, item in response.checklist.items()]
+    if response.comes_back:
+        rows.append((name_of("comes back"), _sentence(response.comes_back)))
+    rows += [(name_of("told"), _sentence(one)) for one in response.told.values()]
     yield _indented(_grid(row for row in rows if row[1]))
 
 
 def _sentence(record: Record, without: Sequence[str] = ()) -> str:
     """Put what a record holds on one line."""
-    return ", ".join(_spelled_out(label, value) for label, value in _fields(record, {}, without=without))
+    return ", ".join(_spelled_out(label, value) for label, value in labelled(record, {}, without=without))
 
 
 def _spelled_out(label: str, value: str) -> str:
     return value if label in {"state", "at", "wish"} else f"{name_of(label)}: {value}"
+
+
+def _entry(entry: Entry) -> Iterator[object]:
+    yield Text(visible(entry.title, lines=False), style="italic")
+    if entry.lines:
+        yield _indented(_grid(entry.lines))
+    for inner in entry.inside:
+        yield from (_indented(part) for part in _entry(inner))
 
 
 def _parts(person: Person) -> str:
@@ -149,12 +190,12 @@ def _attachments(case: Case, people: Mapping[str, str]) -> Iterator[object]:
 
 def _links(case: Case) -> Iterator[tuple[str, str]]:
     for link in case.links.values():
-        yield term(link.kind), say("{case} ({time}, by {who})", case=link.case, time=_time(link.at), who=link.by)
+        yield term(link.kind), say("{case} ({time}, by {who})", case=link.case, time=time_of(link.at), who=link.by)
 
 
 def _joined(case_id: str, joined: Joined) -> Iterator[object]:
     """Lay out which entries came from a case that is part of this one, and what it held beside them."""
-    since = say("{case}, since {time}, by {who}", case=case_id, time=_time(joined.at), who=joined.by)
+    since = say("{case}, since {time}, by {who}", case=case_id, time=time_of(joined.at), who=joined.by)
     yield Text(since, style="italic")
     came = ", ".join(key for key in joined.keys if not key.startswith("h-"))
     answers = joined.rest.get("answers")
@@ -162,30 +203,9 @@ def _joined(case_id: str, joined: Joined) -> Iterator[object]:
     yield _indented(_grid([(say("came with it"), came), *said]))
 
 
-def _fields(
-    record: Record, people: Mapping[str, str], above: str = "", without: Sequence[str] = ()
-) -> Iterator[tuple[str, str]]:
-    """Give label, as in the file, and text of everything a record holds; what lies deeper has the label above too."""
-    for name in type(record).model_fields:
-        if name not in without:
-            label, value = f"{above} {_words(spelled(name))}".strip(), getattr(record, name)
-            if isinstance(value, Record):
-                yield from _fields(value, people, label)
-            elif value not in (None, ()):
-                yield label, _said(value, people, term if is_term(type(record), spelled(name)) else str)
-
-
-def _said(value: Any, people: Mapping[str, str], called: Callable[[str], str] = str) -> str:
-    if isinstance(value, datetime):
-        return _time(value)
-    if isinstance(value, tuple):
-        return ", ".join(_said(one, people, called) for one in value)
-    return people.get(str(value)) or called(str(value))
-
-
 def _record(record: Record, people: Mapping[str, str], without: Sequence[str] = ()) -> Table:
     """Lay a record out, its fields under names that people read."""
-    return _grid((name_of(label), text) for label, text in _fields(record, people, without=without))
+    return _grid(named_fields(record, people, without=without))
 
 
 def _words(name: str) -> str:
@@ -210,7 +230,7 @@ def _history(case: Case, people: Mapping[str, str]) -> Iterator[tuple[str, str]]
     for entry in case.history.values():
         what = term(entry.what) + (f": {_spoken(entry.address, people)}" if entry.address else "")
         known = say("{what}, by {who}", what=what, who=entry.by) if entry.by else None
-        yield _time(entry.at), known or say("{what}, by whom is not known", what=what)
+        yield time_of(entry.at), known or say("{what}, by whom is not known", what=what)
 
 
 def _spoken(address: str, people: Mapping[str, str]) -> str:
