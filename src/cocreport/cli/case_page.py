@@ -8,6 +8,7 @@ from cocreport.cli import earlier, steps_on_offer
 from cocreport.cli.desk import Desk
 from cocreport.cli.gaps import AskGaps, has_gaps
 from cocreport.cli.linking import without_hidden_links
+from cocreport.cli.put_aside import GoOn, begun_by
 from cocreport.cli.reopening import Reopen
 from cocreport.cli.retaliation import TakeRetaliation
 from cocreport.cli.steps_on_offer import Choice, TakeStep
@@ -38,6 +39,7 @@ class _Page:
     case: Case
     procedure: Procedure
     duties: tuple[tuple[Duty, State], ...]
+    put_aside: GoOn | None = None
 
     def fields(self) -> tuple[tuple[str, str], ...]:
         """Return what the coordinator needs to see at once."""
@@ -52,7 +54,9 @@ class _Page:
         return (*seen, *earlier.lines(earlier.earlier(self.desk, self.case)))
 
     def next(self) -> Choice | None:
-        """Return what comes next, as far as it can be done now."""
+        """Return what comes next, as far as it can be done now; what was put aside comes before everything."""
+        if self.put_aside:
+            return self.put_aside
         duty = steps_on_offer.next_of(self.duties)
         if duty is None:
             return None
@@ -62,12 +66,11 @@ class _Page:
 
 def shown(desk: Desk, case: Case, *, by: str) -> Choice | None:
     """Show a case until somebody chooses what to do about it; None to leave it."""
-    del by
     seen = without_hidden_links(desk, case)
     procedure = desk.folder.procedure(case.procedure)
-    page = _Page(desk, seen, procedure, steps_on_offer.standing_of(desk, seen))
+    page = _Page(desk, seen, procedure, steps_on_offer.standing_of(desk, seen), begun_by(desk, case.id, by))
     while True:
-        reply = desk.asker.ask(_prompt(page), None)
+        reply = desk.asker.ask(_prompt(page), "next" if page.next() else None)
         match reply:
             case Answer("next"):
                 return page.next()
@@ -101,14 +104,13 @@ def _prompt(page: _Page) -> Prompt:
         options=tuple(_options(page)),
         can_go_back=False,
         has_asides=False,
-        is_kept=False,
     )
 
 
 def _options(page: _Page) -> Iterator[Option]:
     first = page.next()
     if first:
-        yield Option("next", say("Go on: {title}", title=first.label))
+        yield Option("next", first.label if page.put_aside else say("Go on: {title}", title=first.label))
     counts = [(name, say(label), len(list(given(page)))) for name, (label, given) in _LISTS.items()]
     yield from (Option(name, f"{label} ({count})") for name, label, count in counts if count)
     waiting = len(list(steps_on_offer.waiting_steps(page.case, page.procedure, page.duties)))
@@ -156,7 +158,6 @@ def _from_a_list(page: _Page, behind: tuple[str, Callable[[_Page], Iterator[Choi
         options=(*options, Option(_BACK, say("Back to the case"))),
         can_go_back=True,
         has_asides=False,
-        is_kept=False,
     )
     reply = page.desk.asker.ask(prompt, None)
     if isinstance(reply, Answer) and str(reply.value).isdigit():
@@ -188,6 +189,5 @@ def _read(desk: Desk, title: str, fields: tuple[tuple[str, str], ...]) -> None:
         options=(Option(_BACK, say("Back to the case")),),
         can_go_back=True,
         has_asides=False,
-        is_kept=False,
     )
     _left(desk.asker.ask(prompt, None))

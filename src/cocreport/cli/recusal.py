@@ -51,7 +51,6 @@ def _prompt(case: Case) -> Prompt:
         options=translated(_OPTIONS),
         can_go_back=False,
         has_asides=False,
-        is_kept=False,
     )
 
 

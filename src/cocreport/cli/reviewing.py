@@ -45,7 +45,6 @@ def _chosen(desk: Desk) -> CaseId | None:
         options=(*(Option(row.id, row.id, owed_next(row)) for row in queue), Option(_STOP, say("Stop here"))),
         can_go_back=False,
         has_asides=False,
-        is_kept=False,
     )
     match desk.asker.ask(prompt, None):
         case Answer(value) if value != _STOP:

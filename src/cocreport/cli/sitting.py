@@ -7,6 +7,7 @@ from pathlib import Path
 from cocreport.cli.changing import Change
 from cocreport.cli.desk import Desk
 from cocreport.cli.lawful import refuse_unlawful
+from cocreport.cli.put_aside import refuse_two
 from cocreport.errors import ChangedMeanwhileError, InvalidDataError, NotPermittedError
 from cocreport.interview.sittings import Sitting, SittingFile
 from cocreport.interview.taking import review_of
@@ -28,6 +29,7 @@ from cocreport.words import say
 
 def asked(desk: Desk, before: Stored[Case], step: Step, keys: Mapping[str, str], *, by: str) -> Stored[Case]:
     """Ask the questions of a step at the keyboard, and save what was answered."""
+    refuse_two(desk, before.record.id)
     change = _change(desk, before, step, keys, by=by)
     with desk.folder.claim_draft(before.record.id):
         after = change.asked(desk.asker)
@@ -46,11 +48,11 @@ def from_file(desk: Desk, before: Stored[Case], path: Path, *, by: str) -> Store
     return before
 
 
-def _taken(
+def _taken(  # noqa: PLR0913 - a step, of which case, out of which file
     desk: Desk, before: Stored[Case], procedure: Procedure, sitting: Sitting, *, file: str, by: str
 ) -> Stored[Case]:
     step = _step(procedure, sitting, file)
-    subject = _subject(desk, before.record, procedure, step, sitting, file)
+    subject = _subject(desk, before.record, procedure=procedure, step=step, sitting=sitting, file=file)
     keys = fresh(desk, before.record, step, subject.keys) if sitting.again else subject.keys
     change = _change(desk, before, step, keys, by=by)
     change = replace(change, clock=lambda: sitting.at or desk.now())
@@ -68,7 +70,7 @@ def _step(procedure: Procedure, sitting: Sitting, file: str) -> Step:
 
 
 def _subject(  # noqa: PLR0913 - where it is looked for, and what is to be said if it is not there
-    desk: Desk, case: Case, procedure: Procedure, step: Step, sitting: Sitting, file: str
+    desk: Desk, case: Case, *, procedure: Procedure, step: Step, sitting: Sitting, file: str
 ) -> Subject:
     """Return whom or what a sitting is about: as it says, else the first for whom the step is owed, else the first."""
     found = subjects(case, step.about, desk.edition(case.edition))

@@ -1,4 +1,4 @@
-"""What can be done next in a case: the steps that are owed, those that can be taken once more, and what is waited for."""
+"""What can be done next in a case: steps that are owed, steps that can be taken once more, what is waited for."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

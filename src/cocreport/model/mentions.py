@@ -13,13 +13,25 @@ _SHORTEST_PART: Final = 3
 _SHORTEST_BADGE: Final = 3
 _SHORTEST_DETAIL: Final = 5
 _TELLING: Final = frozenset(
-    ["hat", "cap", "tie", "vest", "coat", "hood", "wig", "scar", "cane", "limp", "bald", "red", "blue", "pink", "grey", "gray", "hut", "bart", "brille", "rot", "blau", "grun", "narbe", "glatze", "schal"]
-)  # fmt: skip
+    """
+    hat cap tie vest coat hood wig scar cane limp bald red blue pink grey gray hut bart brille rot blau grun narbe
+    glatze schal
+    """.split()  # noqa: SIM905 - words read best as words
+)
 """Words with few letters by which somebody is known all the same, as they are compared."""
 
 _ORDINARY: Final = frozenset(
-    ["about", "above", "after", "again", "along", "around", "because", "before", "behind", "being", "below", "beside", "between", "could", "during", "either", "every", "might", "near", "never", "nobody", "often", "other", "people", "person", "quite", "rather", "really", "right", "round", "seems", "shall", "should", "since", "somebody", "someone", "something", "still", "their", "there", "these", "things", "those", "three", "through", "under", "until", "where", "which", "while", "whose", "without", "would", "wears", "wearing", "worn", "looks", "looked", "about", "years", "woman", "women", "adult", "maybe", "first", "second", "aber", "alle", "allem", "allen", "aller", "alles", "andere", "anderen", "beim", "bereits", "diese", "diesem", "diesen", "dieser", "dieses", "durch", "eine", "einem", "einen", "einer", "eines", "etwa", "etwas", "frau", "gegen", "haben", "hatte", "ihrem", "ihren", "ihrer", "immer", "jahre", "jemand", "jetzt", "keine", "leute", "mann", "nach", "neben", "nicht", "oder", "ohne", "person", "personen", "schon", "sehr", "seine", "seinem", "seinen", "seiner", "sich", "sind", "tragt", "trug", "uber", "ungefahr", "unter", "viele", "vielleicht", "waren", "wegen", "welche", "weiter", "wenig", "wieder", "wurde", "zwischen"]
-)  # fmt: skip
+    """
+    about above after again along around because before behind being below beside between could during either
+    every might near never nobody often other people person quite rather really right round seems shall should
+    since somebody someone something still their there these things those three through under until where which
+    while whose without would wears wearing worn looks looked about years woman women adult maybe first second
+    aber alle allem allen aller alles andere anderen beim bereits diese diesem diesen dieser dieses durch eine
+    einem einen einer eines etwa etwas frau gegen haben hatte ihrem ihren ihrer immer jahre jemand jetzt keine
+    leute mann nach neben nicht oder ohne person personen schon sehr seine seinem seinen seiner sich sind tragt
+    trug uber ungefahr unter viele vielleicht waren wegen welche weiter wenig wieder wurde zwischen
+    """.split()  # noqa: SIM905 - words read best as words
+)
 """Words that stand in many descriptions and show nobody."""
 
 _PARTICLES: Final = frozenset("van von der den del dos das bin ibn the and und".split())  # noqa: SIM905 - as above
