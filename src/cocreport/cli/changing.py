@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from cocreport.cli import unfinished
@@ -20,6 +22,7 @@ from cocreport.interview.unfold import YES, Slot
 from cocreport.interview.walk import Keep, Left, Walk, keep_nothing
 from cocreport.model.case import Case
 from cocreport.model.document import read_record
+from cocreport.procedure.agenda import length
 from cocreport.procedure.spec import Procedure
 from cocreport.store.files import read_file
 from cocreport.store.folder import Stored
@@ -121,12 +124,16 @@ class Change:
             review=False,
             around=around(self.desk, self.procedure),
             typing=typing,
-            remark=second_look,
+            remark=partial(second_look, time_to_appeal=self._time_to_appeal()),
         )
         outcome = walk.run(self.session)
         if isinstance(outcome, Left):
             raise StoppedError(say("The case is as it was."), outcome.code)
         return outcome.record
+
+    def _time_to_appeal(self) -> timedelta | None:
+        clocks = {**self.procedure.clocks, **self.desk.team.clocks}
+        return length(clocks["appeal"]) if "appeal" in clocks else None
 
 
 def _with_what_was_typed(session: Session, typed: HalfTyped) -> Session:
