@@ -9,7 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 from tests import forbidden
 
-from cocreport.procedure.load import bundled
+from cocreport.procedure.load import BUNDLED, bundled
 from docs import words
 
 CATALOGS: Final = words.po_files()
@@ -20,6 +20,8 @@ ALLOWED: Final = {
         r"coc (resume|note)|draft|begun|change|put aside|unfinished|question|this$|Enter|it\?$|it there|is missing"
     ),
     r"\bstop (here|now|the report)\b": re.compile(r"^Stop here and"),
+    # What the file calls it; `coc show` is for staff, who have to find it there.
+    r"withdr[ae]w": re.compile(r"^withdrawals$"),
 }
 
 GERMAN: Final = (
@@ -41,7 +43,7 @@ def texts(code: str) -> Iterator[tuple[str, str]]:
 def for_staff_alone() -> set[str]:
     """Return what stands only in the briefing: what is never said, and why, and what staff is reminded of."""
     found: set[str] = set()
-    for step in bundled("workshop-1").steps:
+    for step in (step for name in BUNDLED for step in bundled(f"{name}-1").steps):
         found.update(filter(None, (step.brief, *step.remind)))
         found.update(text for never in step.never for text in (never.line, never.why, never.instead or ""))
     return found
@@ -49,11 +51,13 @@ def for_staff_alone() -> set[str]:
 
 def for_those_who_decide() -> set[str]:
     """Return what the coordinator chooses from later, and the steps of that part, which no reporter sees."""
-    procedure = bundled("workshop-1")
-    found = {text for one in procedure.actions for text in (one.label, one.note or "")}
-    found |= {text for one in procedure.findings for text in (one.label, one.note or "")}
-    later = [step for step in procedure.steps if step.part == "review"]
-    return found | {text for step in later for text in (step.title, *step.say)}
+    found: set[str] = set()
+    for procedure in (bundled(f"{name}-1") for name in BUNDLED):
+        found |= {text for one in procedure.actions for text in (one.label, one.note or "")}
+        found |= {text for one in procedure.findings for text in (one.label, one.note or "")}
+        later = [step for step in procedure.steps if step.part == "review"]
+        found |= {text for step in later for text in (step.title, *step.say)}
+    return found
 
 
 def spoken(code: str) -> Iterator[tuple[str, str]]:

@@ -198,7 +198,7 @@ def test_nobody_on_the_team_may_means_the_body_outside(coc: Coc, folder: CaseFol
 def test_without_a_list_of_the_team_it_is_the_role_that_owes(coc: Coc, folder: CaseFolder, clock: Clock) -> None:
     folder.put_event(folder.event("2031").model_copy(update={"staff": {}}))
     a_saved_case(folder, clock())
-    assert {line[3] for line in _lines(coc("due").out)} == {"coordinator", "team", "tomasz"}
+    assert {line[3] for line in _lines(coc("due").out)} == {"coordinator", "tomasz"}
 
 
 def test_a_folder_without_a_file_for_its_edition_has_no_team_and_no_last_day(

@@ -138,12 +138,12 @@ MISTAKES = {
         "felt",
     ),
     "an unknown rule under needs": Mistake(
-        "id: debrief\n",
-        "id: debrief\n    needs: [met, agreed]\n",
-        "agreed]",
-        "debrief>needs/1",
+        "id: gaps\n",
+        "id: gaps\n    needs: [met, settled]\n",
+        "settled]",
+        "gaps>needs/1",
         "The rules are:",
-        "agreed",
+        "settled",
     ),
     "an unknown clock": Mistake(
         "clock: result", "clock: outcome", "clock: outcome", "reporter-result>clock", "`clocks`", "outcome"
@@ -227,7 +227,7 @@ MISTAKES = {
         "done: [safety-known]", "done: safety-known", "done: safety", "safety>done", "one item a line", "known"
     ),
     "a clock in words": Mistake(
-        'appeal: "4 weeks"', "appeal: a month", "a month", "clocks/appeal", "like `at once`", "month"
+        'appeal: "30 days"', "appeal: a month", "a month", "clocks/appeal", "like `at once`", "month"
     ),
     "a version in words": Mistake(
         "version: 1\n", "version: first\n", "version:", "version", "a whole number", "first\n"
@@ -237,10 +237,10 @@ MISTAKES = {
         "clock: result", "clock: result # a week", "# a week", "reporter-result>clock", "on a line of its own", "week"
     ),
     "a sheet without lines": Mistake(
-        "id: debrief\n",
-        'id: debrief\n    sheet: "What was it like?"\n',
+        "id: gaps\n",
+        'id: gaps\n    sheet: "What was it like?"\n',
         'sheet: "What was it',
-        "debrief>sheet",
+        "gaps>sheet",
         "a question",
     ),
     "rounds that nothing leads to": Mistake(

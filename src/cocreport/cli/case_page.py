@@ -119,7 +119,7 @@ def _options(page: _Page) -> Iterator[Option]:
     yield Option(_ACCOUNT, say("Read the account"), say("It may be hard to read."))
     if is_closed(page.case):
         yield Option("reopen", say("Open the case again"))
-    yield Option(_STOP, say("Stop here; everything is saved"))
+    yield Option(_STOP, say("That is all for now; everything is saved"))
 
 
 def _open(page: _Page) -> Iterator[Choice]:

@@ -21,7 +21,7 @@ class GoOn:
     @property
     def label(self) -> str:
         """Return how it is offered."""
-        return say("Go on with what you began and did not finish")
+        return say("Take up what you began and did not finish")
 
     def take(self, desk: Desk, stored: Stored[Case], *, by: str) -> Stored[Case]:
         """Ask the rest, and save it."""

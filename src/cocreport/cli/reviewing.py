@@ -42,7 +42,7 @@ def _chosen(desk: Desk) -> CaseId | None:
         title=say("What is owed"),
         ask=say("Which case?"),
         form="choice",
-        options=(*(Option(row.id, row.id, owed_next(row)) for row in queue), Option(_STOP, say("Stop here"))),
+        options=(*(Option(row.id, row.id, owed_next(row)) for row in queue), Option(_STOP, say("That is all for now"))),
         can_go_back=False,
         has_asides=False,
     )

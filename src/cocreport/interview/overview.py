@@ -67,7 +67,7 @@ def overview(  # noqa: PLR0913 - a page is made of all of these
         (N_("Next"), _next(view, duties, owner_of)),
         (N_("Safety now"), _safety(view)),
         (N_("Safe contact"), _contact(view)),
-        (N_("Promised"), _promised(view)),
+        (N_("Agreed with them"), _promised(view)),
         (N_("Deadlines"), _deadlines(view, duties, owner_of)),
         (N_("Keep apart"), kept_apart(view)),
         (N_("Reported"), each_reported(view)),

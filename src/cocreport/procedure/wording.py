@@ -28,7 +28,7 @@ _OUTCOME: Final = N_(
     "Say that the team looks into it and decides, and when they hear of it."
 )
 _SORRY: Final = N_(
-    "This reads as if somebody were asked to say sorry, or to accept it. "
+    "This reads as if being sorry were expected of somebody, or accepting it. "
     "Leave it out; what was offered unasked stays with the team until the team decides."
 )
 
