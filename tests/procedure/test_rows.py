@@ -402,7 +402,9 @@ def test_when_they_met_who_was_there_and_what_happened_can_be_recorded(desk: Des
     desk.folder.create(talk(HERE).case, at=NOW, by="ines")
     answers: dict[str, Tree] = {"meeting-at": "2031-05-10T08:30+02:00", "meeting-present": ["mikkel", "ines"]}
     file = tmp_path / "meeting.yaml"
-    file.write_bytes(write({"schema": 1, "answers": {**answers, "meeting-happened": "As told.", "meeting-acting": "yes"}}))
+    file.write_bytes(
+        write({"schema": 1, "answers": {**answers, "meeting-happened": "As told.", "meeting-acting": "yes"}})
+    )
     before = desk.read("7K3QX")
     changing.save(desk, before, changing.from_file(desk, before, file, by="mikkel"), by="mikkel")
     case = desk.read("7K3QX").record

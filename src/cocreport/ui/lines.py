@@ -31,7 +31,7 @@ _STAGES: Final = {
     N_("task-done"),
     N_("measure-review"),
     N_("acknowledged"),
-    N_("promised"),
+    N_("back-to-them"),
     N_("target-asked"),
     N_("reporter-told"),
     N_("reported-told"),
