@@ -24,7 +24,7 @@ LOCALE: Final = SOURCE / "locale"
 TEMPLATE: Final = LOCALE / "cocreport.pot"
 
 READ_BY_PEOPLE: Final = frozenset(
-    ("title", "about", "brief", "say", "ask", "hint", "why", "label", "note", "sheet", "line", "instead", "remind"),
+    ("title", "again", "about", "brief", "say", "ask", "hint", "why", "label", "note", "sheet", "line", "instead", "remind"),
 )
 """The fields of a procedure whose texts are shown; every other text in it is for the program."""
 
