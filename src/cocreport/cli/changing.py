@@ -20,6 +20,7 @@ from cocreport.interview.session import AnswerFile, Replies, Session
 from cocreport.interview.taking import change_of, open_slots, review_of, steps_of
 from cocreport.interview.unfold import YES, Slot
 from cocreport.interview.walk import Keep, Left, Walk, keep_nothing
+from cocreport.model.address import get_in
 from cocreport.model.case import Case
 from cocreport.model.document import read_record
 from cocreport.procedure.agenda import length
@@ -167,7 +168,7 @@ def ask(desk: Desk, before: Stored[Case], question: str | None, *, by: str) -> N
     change = _change(desk, before, by)
     slots = open_slots(before.record, change.session, change.procedure)
     with stoppable(desk.stops):
-        wanted = question or _chosen(desk.asker, slots)
+        wanted = question or _chosen(desk.asker, _worth_offering(slots, before.record, change.session))
         if wanted not in {slot.name for slot in slots}:
             there_are = say("`coc edit CASE` lists those there are.")
             raise NotFoundError(say("There is no such question for this case."), there_are)
@@ -260,6 +261,17 @@ def _again(asker: Asker) -> bool:
         can_go_back=False,
     )
     return asker.ask(prompt, None) == Answer(YES)
+
+
+def _worth_offering(slots: tuple[Slot, ...], case: Case, session: Session) -> tuple[Slot, ...]:
+    """Leave out what the review has yet to ask: those steps are taken there, in their order."""
+    tree = case.to_tree()
+
+    def was_asked(slot: Slot) -> bool:
+        address = slot.writes(session.keys)
+        return address is not None and (get_in(tree, address) is not None or address in case.unanswered)
+
+    return tuple(slot for slot in slots if slot.step.part != "review" or was_asked(slot))
 
 
 def _chosen(asker: Asker, slots: tuple[Slot, ...]) -> str:

@@ -10,14 +10,12 @@ from cocreport.interview.asker import Answer, Briefing, Contacts, Help, Leave, P
 from cocreport.notation.tree import Tree
 from cocreport.ui import curtain, layout, signs
 from cocreport.ui.console import OutputError
-from cocreport.ui.half_line import BrokenInto, HalfLine
 from cocreport.ui.keyboard import KeyboardAsker
 from cocreport.ui.layout import Line
 from cocreport.ui.signs import Again, Entry
 from cocreport.ui.stopping import Stops
 from cocreport.words import N_, say
 
-_PROMPT: Final = "> "
 _END: Final = "."
 _DOT: Final = ".."
 _ADD: Final = "+"
@@ -143,12 +141,10 @@ class PlainAsker(KeyboardAsker):
         if prompt.is_sheet:
             label = labels[text] if labels[text].endswith(("?", ".")) else f"{labels[text]}."
             return [Line("field", line) for line in layout.wrap(say(_NEXT, line=label), self._columns())]
-        return self._so_far(labels.get(text, text), _how_to_keep(prompt))
-
-    def _so_far(self, text: str, what_next: str) -> list[Line]:
-        standing = layout.wrap(text, self._columns(), first=f"{say(_SO_FAR)} ", later="  ")
-        hint = layout.wrap(what_next, self._columns())
-        return [*(Line("field", line) for line in standing), *(Line("hint", line) for line in hint)]
+        standing = layout.wrap(labels.get(text, text), self._columns(), first=f"{say(_SO_FAR)} ", later="  ")
+        return [Line("field", line) for line in standing] + [
+            Line("hint", line) for line in layout.wrap(_how_to_keep(prompt), self._columns())
+        ]
 
     def _read(self, prompt: Prompt, current: Tree | None) -> Entry:
         typed: list[str] = []
@@ -172,10 +168,6 @@ class PlainAsker(KeyboardAsker):
                 if self._has_to_end(key):
                     return False
                 continue
-            except BrokenInto as broken:
-                broken.take_its_course()
-                self._hint(say(_RESTING_WITH_KEY if key else _RESTING))
-                continue
             if key is None or typed == key:
                 return True
             if not typed:
@@ -184,10 +176,9 @@ class PlainAsker(KeyboardAsker):
 
     def _unseen_line(self) -> str:
         """Read a line that the screen does not show."""
-        self._teletype.talk(_PROMPT)
+        self._teletype.talk("> ")
         try:
-            source = self._teletype.source
-            with self._stops.during(_interrupt), curtain.unechoed(source), HalfLine().reading(source):
+            with self._stops.during(_interrupt), curtain.unechoed(self._teletype.source):
                 return self._teletype.read_line().strip()
         finally:
             self._teletype.talk("\n")
@@ -205,8 +196,8 @@ class PlainAsker(KeyboardAsker):
         """Read one entry into ``typed``, so that nothing is lost when it is broken off."""
         if prompt.is_handed_over:
             typed[:] = signs.as_text(current).split("\n") if current else []
-            return self._up_to_the_dot(prompt, typed, self._lines(prompt, current, typed))
-        lines = self._lines(prompt, current, typed)
+            return self._up_to_the_dot(typed, self._lines(typed))
+        lines = self._lines(typed)
         alone = lines[0].strip() if len(lines) == 1 else None
         if alone == "" and prompt.fades:
             return Answer(prompt.options[0].value)
@@ -215,13 +206,13 @@ class PlainAsker(KeyboardAsker):
         if prompt.form in _LONG and alone not in _AT_ONCE:
             if alone == _ADD and current:
                 typed[:] = signs.as_text(current).split("\n")
-                lines = self._lines(prompt, current, typed)
-            return self._up_to_the_dot(prompt, typed, lines)
+                lines = self._lines(typed)
+            return self._up_to_the_dot(typed, lines)
         if prompt.form == "choice" and alone is None:
             return Again(say(signs.WAS_PASTED))
         return Again(say(_CUT_OFF)) if any(map(_is_cut_off, lines)) else "\n".join(lines)
 
-    def _up_to_the_dot(self, prompt: Prompt, typed: list[str], lines: list[str]) -> str:
+    def _up_to_the_dot(self, typed: list[str], lines: list[str]) -> str:
         """Read on until a line holds only a dot; inside a pasted text a dot is a dot."""
         while lines[-1] != _END:
             if lines == [_DOT]:
@@ -229,44 +220,17 @@ class PlainAsker(KeyboardAsker):
             if any(map(_is_cut_off, lines)):
                 self._hint(say(_CUT_OFF_IN_TEXT))
             self._typing("\n".join(typed))
-            lines = self._lines(prompt, None, typed)
+            lines = self._lines(typed)
         return "\n".join(typed[:-1])
 
-    def _lines(self, prompt: Prompt, current: Tree | None, typed: list[str]) -> list[str]:
+    def _lines(self, typed: list[str]) -> list[str]:
         """Read a line, and whatever was pasted with it, so that it cannot answer the next question."""
         start = len(typed)
-        self._teletype.talk(_PROMPT)
-        typed.append(self._line(prompt, current, typed))
+        self._teletype.talk("> ")
+        typed.append(self._teletype.read_line())
         while self._teletype.more_waits():
-            typed.append(self._line(prompt, current, typed))
+            typed.append(self._teletype.read_line())
         return typed[start:]
-
-    def _line(self, prompt: Prompt, current: Tree | None, typed: list[str]) -> str:
-        """Read a line to its end, however often a key breaks into it; half a number chooses nothing and is dropped."""
-        half = HalfLine()
-        while True:
-            try:
-                with half.reading(self._teletype.source):
-                    return half.text + self._teletype.read_line()
-            except KeyboardInterrupt:
-                typed += [] if prompt.form == "choice" else half.text.splitlines()
-                raise
-            except BrokenInto as key:
-                if prompt.form == "choice":
-                    half.text = ""
-                so_far = "\n".join([*typed, *half.text.splitlines()])
-                if so_far:
-                    self._typing(so_far)
-                key.take_its_course()
-                self._show_again(prompt, current, so_far)
-
-    def _show_again(self, prompt: Prompt, current: Tree | None, so_far: str) -> None:
-        """Show a question to somebody who comes back from the shell, with what they have typed of the answer."""
-        self._heading = ""
-        self._show(self._screen(prompt, None if so_far else current))
-        if so_far:
-            self._show(self._so_far(so_far, say(_ADDED)))
-        self._teletype.talk(_PROMPT)
 
 
 def _how_to_keep(prompt: Prompt) -> str:
