@@ -40,7 +40,8 @@ for path in Path(sys.argv[1]).glob("*.yaml"):
 SAMPLE = Path(__file__).parent.parent / "examples" / "pyriver"
 SLACK = 1.5
 MANY = 1000
-CASE_ID = re.compile(r"\b2031-[0-9A-Z]{5}\b")
+FIVE_KB = 5000
+CASE_ID = re.compile(r"\b20[0-9]{2}-[0-9A-Z]{5}\b")
 
 
 Act: TypeAlias = Callable[[], float]
@@ -137,12 +138,16 @@ def many_cases(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
 
 
 def crowd(folder: Path) -> None:
-    """Fill a folder with copies of its cases, under ids of their own."""
-    samples = [(path.stem, path.read_text("utf-8")) for path in sorted((folder / "cases").glob("*.yaml"))]
-    for number in range(MANY - len(samples)):
+    """Put copies of the open cases of a folder, under ids of their own, in the place of all its cases."""
+    cases = folder / "cases"
+    texts = {path.stem: path.read_text("utf-8") for path in sorted(cases.glob("*.yaml"))}
+    samples = [(old, text) for old, text in texts.items() if "\nclosings:" not in text]
+    for path in cases.iterdir():
+        path.unlink()
+    for number in range(MANY):
         old, text = samples[number % len(samples)]
-        new = f"2031-{number:05}"
-        (folder / "cases" / f"{new}.yaml").write_text(text.replace(old, new), "utf-8", newline="\n")
+        new = f"{old[:4]}-{number:05}"
+        (cases / f"{new}.yaml").write_text(text.replace(old, new), "utf-8", newline="\n")
 
 
 def first_screens(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
@@ -158,15 +163,16 @@ def first_screens(environment: dict[str, str], folder: Path) -> Iterator[Figure]
 
 
 def a_case_of_5_kb() -> Case:
-    """Return a case whose file has about five thousand bytes: the longest sample, with notes added."""
-    source = max((SAMPLE / "cases").glob("*.yaml"), key=lambda path: path.stat().st_size)
+    """Return a case whose file has about five thousand bytes: the longest sample below that, with notes added."""
+    small = (path for path in (SAMPLE / "cases").glob("*.yaml") if path.stat().st_size <= FIVE_KB)
+    source = max(small, key=lambda path: path.stat().st_size)
     tree = read_record(Case, source.read_bytes(), file=source.name).to_tree()
     note: dict[str, Tree] = {
         "at": "2031-05-10T22:40+02:00",
         "by": "ruth",
         "text": "Security walked the corridor; it was quiet.",
     }
-    many = (5000 - source.stat().st_size) // 110
+    many = (FIVE_KB - source.stat().st_size) // 110
     return Case.from_tree({**tree, "notes": {f"n-{number:04}": note for number in range(many)}})
 
 

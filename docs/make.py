@@ -18,6 +18,7 @@ from cocreport.cli import setting_up, taking
 from cocreport.cli.app import application
 from cocreport.cli.desk import Desk, Options
 from cocreport.cli.examine import examine
+from cocreport.cli.owed import all_owed
 from cocreport.cli.schemas import KINDS, json_schema
 from cocreport.cli.summary import summarize
 from cocreport.errors import ExitCode
@@ -73,7 +74,7 @@ _MEANINGS: Final[Mapping[ExitCode, str]] = {
         "The folder cannot be written or locked, somebody else is saving, or the case was saved meanwhile."
     ),
     ExitCode.INTEGRITY: "What was written does not read back as it was meant. Nothing was replaced.",
-    ExitCode.NOT_PERMITTED: "The procedure does not allow this now. No command ends with it yet.",
+    ExitCode.NOT_PERMITTED: "The procedure does not allow this now: something comes before it, or is still owed.",
     ExitCode.HUNG_UP: "The terminal was closed. A report that was begun is kept as a draft.",
     ExitCode.INTERRUPTED: "Ctrl-C, or the end of what is typed. A report that was begun is kept as a draft.",
     ExitCode.TERMINATED: "The program was told to end. A report that was begun is kept as a draft.",
@@ -101,11 +102,25 @@ _SHAPES: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
         {
             "id": "The id of the case.",
             "received": "When the first report of the case reached the team.",
-            "stage": "The id of the first step that is owed, or `follow-up`: what can be recorded yet is done.",
+            "stage": "The id of the first step that is owed, or `follow-up` where nothing is, or `closed`.",
             "reports": "How many reports the case holds, a number.",
             "people": "How many people the case holds, a number.",
             "owed": "What is not done, in the order of the procedure: `step`, `owner`, `state` "
-            "(`waiting`, `due` or `overdue`) and, where there is a clock, `due`.",
+            "(`waiting`, `later`, `due`, `overdue`), `about` for one entry, and `due` where there is a clock.",
+        },
+    ),
+    "coc due --json": (
+        "A list with an entry for each thing that is owed, the most urgent first. This is one of them.",
+        {
+            "case": "The id of the case.",
+            "step": "The id of the step.",
+            "about": "The key of the entry of the case that it is about, where it is about one.",
+            "title": "What the step is called.",
+            "owner": "The role that owes it.",
+            "who": "The handle of whoever owes it; left out where that is somebody outside the team.",
+            "state": "`due` or `overdue`; with `--all` also `waiting` or `later`.",
+            "opens": "Since when it is owed.",
+            "due": "Until when, where there is a clock.",
         },
     ),
     "coc check --json": (
@@ -218,6 +233,7 @@ def _samples() -> dict[str, Any]:
         desk.folder.put_event(desk.event.model_copy(update={"quiet_place": None}))
         return {
             "coc list --json": [row.to_json() for row in summarize(desk).rows],
+            "coc due --json": [one.to_json() for one in all_owed(_desk(home)).owed][:1],
             "coc check --json": [one.to_json() for one in examine(_desk(home), None)],
             "coc new --json": {"id": case.id, "file": f"cases/{case.id}.yaml"},
             "coc questions --json": [catalogue(bundled(case.procedure).steps, Case)[0].to_json()],

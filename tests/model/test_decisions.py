@@ -11,7 +11,7 @@ from cocreport.model.problems import RecordError
 
 @pytest.mark.parametrize("until", ["2031-05-10", "2032-05-10", None])
 def test_a_sanction_may_end_on_its_first_day_or_later_or_never(until: str | None) -> None:
-    assert Sanction.from_tree({**SANCTION, "until": until}).from_ is not None
+    assert Sanction.model_validate({**SANCTION, "until": until}).from_ is not None
 
 
 def test_a_sanction_that_ends_before_it_begins_is_refused_at_its_end() -> None:

@@ -228,11 +228,13 @@ def test_an_appeal_against_one_decision_leaves_another_as_it_is() -> None:
         ({"lasts": "until a day", "until": "2032-01-01"}, "2032-01-01"),
         ({"lasts": "until a day"}, None),
         ({"until": "2032-01-01"}, "2032-01-01"),
-        ({"lasts": "without end", "lifted": "2031-06-01"}, "2031-05-31"),
+        ({"lasts": "without end", "lifted": "2031-06-01"}, "2031-06-01"),
         ({"lasts": "this event", "lifted": "2031-06-01"}, "2031-05-11"),
     ],
 )
-def test_the_last_day_is_the_one_that_was_set_or_the_one_before_it_was_lifted(values: Any, last: str | None) -> None:
+def test_the_last_day_is_the_one_that_was_set_or_an_earlier_one_on_which_it_was_lifted(
+    values: Any, last: str | None
+) -> None:
     assert last_day(sanction(**values), EVENT_ENDS) == (date.fromisoformat(last) if last else None)
 
 
@@ -251,8 +253,8 @@ def test_what_lasts_for_an_event_whose_days_are_not_known_has_no_known_end() -> 
         ({"lasts": "this event"}, "2031-05-11", True),
         ({"lasts": "this event"}, "2031-05-12", False),
         ({"lasts": "without end"}, "2099-01-01", True),
-        ({"lasts": "without end", "lifted": "2031-06-01"}, "2031-05-31", True),
-        ({"lasts": "without end", "lifted": "2031-06-01"}, "2031-06-01", False),
+        ({"lasts": "without end", "lifted": "2031-06-01"}, "2031-06-01", True),
+        ({"lasts": "without end", "lifted": "2031-06-01"}, "2031-06-02", False),
     ],
 )
 def test_a_sanction_holds_from_its_first_day_to_its_last(values: Any, on: str, *, holds: bool) -> None:

@@ -131,7 +131,7 @@ def test_the_fixed_steps_wait_for_what_comes_before_whatever_a_procedure_says(
     case: Case, step: str, waits_for: tuple[str, ...]
 ) -> None:
     steps = [{name: value for name, value in step.items() if name != "needs"} for step in read_steps()]
-    silent = Procedure.from_tree({**bundled("workshop-1").to_tree(), "steps": steps})
+    silent = Procedure.from_tree({**bundled("workshop-1").to_tree(), "steps": steps})  # type: ignore[dict-item]
     found = {duty.step: duty for duty in agenda(case, silent, a_team())}
     assert set(waits_for) <= set(found[step].blocked_by)
     assert not found[step].is_done

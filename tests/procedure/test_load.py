@@ -13,6 +13,7 @@ from cocreport.procedure.rules import FIXED_ORDER
 
 NEITHER = "Give it one of the two."
 WRITES = 'writes: "reports/{report}/circumstances"'
+HEARING = '    title: "Hear their side"\n'
 CIRCUMSTANCES = "      - id: circumstances\n"
 
 
@@ -293,6 +294,110 @@ MISTAKES = {
         "received>offers",
         "where a text may stand",
     ),
+    "people offered where a person of the case is named": Mistake(
+        f"{WRITES}\n        form: text",
+        'writes: "reports/{report}/reporter"\n        offers: organizers',
+        "offers: organizers\n        rows",
+        "circumstances>offers",
+        "where a text may stand",
+    ),
+    "people of the case offered where a text stands": Mistake(
+        f"{WRITES}\n        form: text",
+        f"{WRITES}\n        offers: reported",
+        "offers: reported\n        rows",
+        "circumstances>offers",
+        "where a key of a person stands",
+    ),
+    "actions offered where a time stands": Mistake(
+        "form: time\n        rows: [8]",
+        "form: time\n        offers: actions\n        rows: [8]",
+        "offers: actions\n        rows: [8]",
+        "received>offers",
+        "Offer them where a text may stand",
+    ),
+    "people offered at an unknown address": Mistake(
+        f"{WRITES}\n",
+        'writes: "reports/{report}/mood"\n        offers: team\n',
+        "/mood",
+        "circumstances>writes",
+        "an address out of docs/format.md",
+        "mood",
+    ),
+    "a fixed step about something else": Mistake(
+        "about: reported\n" + HEARING,
+        "about: target\n" + HEARING,
+        "- id: hearing\n",
+        "hearing>",
+        "under `about`: reported",
+        "target",
+    ),
+    "a fixed step that is done by another rule": Mistake(
+        "done: [hearing-ended]", "done: [met]", "- id: hearing\n", "hearing>", "Add it to `done`: hearing-ended", "met"
+    ),
+    "a fixed step that waits for a later one": Mistake(
+        'needs: [reported-told]\n    sets:\n      "hearings/{hearing}/person"',
+        'needs: [decided]\n    sets:\n      "hearings/{hearing}/person"',
+        "[decided]\n    sets:",
+        "hearing>needs/0",
+        "Take the rule out",
+        "decided",
+    ),
+    "a step of the talk about something": Mistake(
+        "id: safety\n",
+        "id: safety\n    about: report\n",
+        "about: report\n    part",
+        "safety>about",
+        "the part `review`",
+    ),
+    "a step of the talk that outlives the case": Mistake(
+        "id: safety\n",
+        'id: safety\n    outlives: "yes"\n',
+        'outlives: "yes"\n    part: report',
+        "safety>outlives",
+        "the part `review`",
+    ),
+    "a step of the talk that is taken again": Mistake(
+        "id: safety\n", 'id: safety\n    again: "Once more"\n', 'again: "Once more', "safety>again", "the part `review`"
+    ),
+    "a rule about something that the step is not about": Mistake(
+        "done: [looked-back]",
+        "done: [looked-back, decided]",
+        "decided]\n  - id: closing",
+        "debrief>done/1",
+        "Give the step `about`: reported / decision",
+        "decided",
+    ),
+    "a step that waits for the end, which waits for it": Mistake(
+        "done: [looked-back]",
+        "done: [closed]",
+        "closed]\n  - id: closing",
+        "debrief>done/0",
+        "Give the step `outlives`",
+    ),
+    "a rule about a step that there is not": Mistake(
+        "- id: reporter-told\n",
+        "- id: told-first\n",
+        "reporters-told]",
+        "reported-told>needs/1",
+        "Add a step `reporter-told` that is about a report.",
+        "first",
+    ),
+    "a condition on an entry that the step does not know": Mistake(
+        "id: debrief\n",
+        'id: debrief\n    when:\n      "people/{target}/age": ["adult"]\n',
+        '"people/{target}/age": ["adult"]',
+        "debrief>when/people/{target}/age",
+        "Give the step `about`",
+        "adult",
+    ),
+    "a constant with a name in braces that nothing gives a key": Mistake(
+        '"consent/{agreed}/person": "{target}"',
+        '"consent/{agreed}/person": "{tagret}"',
+        '"{tagret}"',
+        "target-asked>sets/consent/{agreed}/person",
+        "Write {report}",
+        "tagret",
+    ),
     "a time that is handed over": Mistake(
         "form: time\n        rows: [8]",
         "form: handed over\n        rows: [8]",
@@ -373,6 +478,7 @@ def test_no_fixed_step_can_be_left_out(step: str) -> None:
     [
         ("id: hearing\n    part: review\n", "id: hearing\n    part: after\n"),
         ("id: hearing\n", 'id: hearing\n    when:\n      "people/{reported}/name": []\n'),
+        ("id: hearing\n", 'id: hearing\n    outlives: "yes"\n'),
     ],
 )
 def test_no_fixed_step_can_be_passed_over(old: str, new: str) -> None:
@@ -402,6 +508,18 @@ def test_a_procedure_may_add_choices_where_any_word_may_stand() -> None:
         ('- value: "e-mail"', '- value: "by raven"\n            label: "A raven"\n          - value: "e-mail"')
     )
     assert "by raven" in [choice.value for choice in procedure.questions()["channel"].choices]
+
+
+def test_a_step_that_outlives_the_case_may_wait_for_its_end() -> None:
+    procedure = own_procedure(("done: [looked-back]", 'outlives: "yes"\n    done: [closed, looked-back]'))
+    assert next(step.done for step in procedure.steps if step.id == "debrief") == ("closed", "looked-back")
+
+
+def test_people_of_the_case_may_be_offered_where_one_of_them_is_named() -> None:
+    procedure = own_procedure(
+        (f"{WRITES}\n        form: text", 'writes: "reports/{report}/reporter"\n        offers: reported')
+    )
+    assert procedure.questions()["circumstances"].offers == "reported"
 
 
 def test_a_question_may_name_what_later_addresses_use() -> None:

@@ -87,7 +87,7 @@ class Coordinator:
         return found
 
     def take(self, step: str, answers: Mapping[str, Any], **more: Any) -> Case:
-        tree = {"schema": "1", "steps": [{"step": step, **more, "answers": dict(answers)}]}
+        tree: dict[str, Any] = {"schema": "1", "steps": [{"step": step, **more, "answers": dict(answers)}]}
         self.file.write_bytes(write(tree))
         return sitting.from_file(self.desk, self.desk.read(self.id), self.file, by="mikkel").record
 

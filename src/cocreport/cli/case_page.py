@@ -43,11 +43,11 @@ class _Page:
 
     def fields(self) -> tuple[tuple[str, str], ...]:
         """Return what the coordinator needs to see at once."""
-        event = self.desk.edition(self.case.edition)
+        event, team = self.desk.edition(self.case.edition), self.desk.event
 
         def owner_of(duty: Duty) -> str:
-            handle = responsible(duty, self.case, event)
-            member = event.staff.get(handle) if event and handle else None
+            handle = responsible(duty, self.case, team)
+            member = team.staff.get(handle) if handle else None
             return (member.name if member and member.name else handle) or say("somebody outside the team")
 
         seen = overview(self.case, self.procedure, self.duties, event, now=self.desk.now(), owner_of=owner_of)

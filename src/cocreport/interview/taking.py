@@ -84,7 +84,7 @@ def change_of(case: Case, revision: str, procedure: Procedure, *, by: str, at: d
         by=by,
         begun=at,
         keys=keys,
-        answers=rounds,
+        answers=dict.fromkeys(rounds, "yes"),
     )
 
 
@@ -106,7 +106,7 @@ def review_of(  # noqa: PLR0913 - which case, which step for which entries, and 
     found, rounds = entries_of(case.to_tree(), procedure.steps, keys)
     spoken_of = {"report", *_placeholders_of(step)}
     session = Session(
-        parts=("review",),
+        parts=(step.part,),
         procedure=procedure.id,
         case=case.id,
         revision=revision,
@@ -114,7 +114,7 @@ def review_of(  # noqa: PLR0913 - which case, which step for which entries, and 
         by=by,
         begun=at,
         keys={name: key for name, key in found.items() if name in keys or name.partition(".")[0] in spoken_of},
-        answers={name: yes for name, yes in rounds.items() if name.startswith(f"{step.id}.again")},
+        answers={name: "yes" for name in rounds if name.startswith(f"{step.id}.again")},
     )
     return session.model_copy(update={"wanted": tuple(_slots_of(step, session))})
 

@@ -9,18 +9,23 @@ from cocreport.model.case import Case
 from cocreport.model.likeness import folded
 from cocreport.model.people import Person
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _SHORTEST_PART: Final = 3
 _SHORTEST_BADGE: Final = 3
 _SHORTEST_DETAIL: Final = 5
-_TELLING: Final = frozenset(
+_TELLING: Final = _words(
     """
     hat cap tie vest coat hood wig scar cane limp bald red blue pink grey gray hut bart brille rot blau grun narbe
     glatze schal
-    """.split()  # noqa: SIM905 - words read best as words
+    """
 )
 """Words with few letters by which somebody is known all the same, as they are compared."""
 
-_ORDINARY: Final = frozenset(
+_ORDINARY: Final = _words(
     """
     about above after again along around because before behind being below beside between could during either
     every might near never nobody often other people person quite rather really right round seems shall should
@@ -30,11 +35,11 @@ _ORDINARY: Final = frozenset(
     einem einen einer eines etwa etwas frau gegen haben hatte ihrem ihren ihrer immer jahre jemand jetzt keine
     leute mann nach neben nicht oder ohne person personen schon sehr seine seinem seinen seiner sich sind tragt
     trug uber ungefahr unter viele vielleicht waren wegen welche weiter wenig wieder wurde zwischen
-    """.split()  # noqa: SIM905 - words read best as words
+    """
 )
 """Words that stand in many descriptions and show nobody."""
 
-_PARTICLES: Final = frozenset("van von der den del dos das bin ibn the and und".split())  # noqa: SIM905 - as above
+_PARTICLES: Final = _words("van von der den del dos das bin ibn the and und")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
 

@@ -113,11 +113,10 @@ def is_overturned(case: Case, decision: DecisionKey) -> bool:
 def last_day(sanction: Sanction, event_ends: date | None) -> date | None:
     """Return the last day on which a sanction holds, or None where it has no end or its end is not known.
 
-    On the day on which it is lifted it holds no more.
+    ``lifted`` is that day too, where it ends earlier than decided.
     """
     ends = {"this event": event_ends, "without end": None}.get(sanction.lasts or "", sanction.until)
-    lifted = sanction.lifted - timedelta(1) if sanction.lifted else None
-    return min(filter(None, (ends, lifted)), default=None)
+    return min(filter(None, (ends, sanction.lifted)), default=None)
 
 
 def is_in_force(case: Case, decision: DecisionKey, sanction: Sanction, *, on: date, event_ends: date | None) -> bool:
