@@ -173,10 +173,10 @@ def docs() -> Files:
 
 
 def examples() -> Files:
-    """Return the sample folder, and the README with what the commands of its tour print."""
-    from docs import sample, tour
+    """Return the sample folder, the scenarios as pages, and the README with what the commands of its tour print."""
+    from docs import sample, stories, tour
 
-    return {**sample.files(), **tour.files()}
+    return {**sample.files(), **stories.files(), **tour.files()}
 
 
 TARGETS: Final[Mapping[str, Callable[[], Files]]] = {"docs": docs, "examples": examples}

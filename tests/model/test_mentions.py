@@ -75,7 +75,7 @@ def test_ordinary_words_of_a_description_show_nobody() -> None:
 
 @pytest.mark.parametrize(
     ("place", "found"),
-    [("Table 6", True), ("the ballroom, left", True), ("Room 12.", False), ("Table 66", False)],
+    [("Table 6", True), ("the ballroom, left", True), ("Room 12.", False), ("the hall", False)],
 )
 def test_a_place_is_found_as_a_whole_and_by_its_telling_words(place: str, *, found: bool) -> None:
     named = about({}, "It happened in the BALLROOM at tàble 6, not in room 120.", place=place)
