@@ -1,6 +1,5 @@
 """The coordinator's sitting: the queue of cases, one case on a screen, and the steps that are taken from there."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from cocreport.cli import case_page, recusal, sitting, steps_on_offer
@@ -10,7 +9,6 @@ from cocreport.errors import CocError, NotFoundError, StoppedError
 from cocreport.interview.asker import Answer, Leave, Option, Prompt
 from cocreport.model.case import Case
 from cocreport.model.keys import CaseId
-from cocreport.procedure.agenda import Duty, State
 from cocreport.store.folder import Stored
 from cocreport.ui.lines import owed_next
 from cocreport.ui.stopping import stoppable
@@ -95,8 +93,3 @@ def _done(desk: Desk, stored: Stored[Case], chosen: steps_on_offer.Choice, *, by
     except CocError as error:
         desk.asker.tell(str(error))
     return desk.folder.read(stored.record.id)
-
-
-def owed(desk: Desk, case: Case) -> Sequence[tuple[Duty, State]]:
-    """Return what is owed in a case now."""
-    return steps_on_offer.standing_of(desk, case)
