@@ -156,7 +156,7 @@ def first_screens(environment: dict[str, str], folder: Path) -> Iterator[Figure]
     for who, command, what, wait_for, bound in (
         ("ines", "new", "first screen", "Take the time", 12),
         ("ines", "new", "ready for keys", "numb", 25),
-        ("dana", "review", "first screen", "Which case?", 25),
+        ("dana", "review", "first screen", "Which case?", 30),
     ):
         words = [*COC, "--folder", str(folder), "--as", who, command]
         yield paired(f"coc {command}, {what}", on_terminal(words, wait_for, environment), bare, bound, ROUNDS)

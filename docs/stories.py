@@ -61,6 +61,7 @@ def _said(question: Question, given: Any, procedure: Procedure) -> str:
         return f"> {_NO_ANSWER[given['skip']]}"
     labels = {choice.value: choice.label for choice in question.choices}
     if question.offers in ("actions", "upheld findings", "other findings"):
-        labels = {one.id: one.label for one in (*procedure.actions, *procedure.findings)}
+        labels = {one.id: one.label for one in procedure.actions}
+        labels |= {one.id: one.label for one in procedure.findings}
     lines = given if isinstance(given, list) else str(labels.get(str(given), given)).rstrip("\n").split("\n")
     return "\n".join(f"> {line}".rstrip() for line in lines)

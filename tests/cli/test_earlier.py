@@ -1,5 +1,6 @@
 """What was found before about somebody who is reported: only what was upheld, and only as certain as it is."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final, TypeAlias
 
@@ -238,12 +239,18 @@ def test_a_finding_stands_with_its_case_and_what_followed_below_and_says_how_cer
         "- Ban, until Saturday",
     ]
     assert "(perhaps the same person; find out before it counts)" in lines([perhaps])[0][1]
+    final = replace(sure, upheld=(replace(upheld, provisional=None),))
+    assert "provisional" not in lines([final])[0][1]
 
 
 def test_a_case_without_a_finding_is_an_id_and_nothing_more() -> None:
     one = Earlier(OLD, "p-4MZK", "Hollis Brand", is_certain=True, upheld=())
     two = Earlier(NEW, "p-4MZK", "Hollis Brand", is_certain=False, upheld=())
-    assert lines([one, two, two]) == (("The same person", OLD), ("Perhaps the same person", NEW))
+    three = replace(two, case="2031-CCCCC")
+    assert lines([one, two, two, three]) == (
+        ("The same person", OLD),
+        ("Perhaps the same person", f"{NEW}, 2031-CCCCC"),
+    )
     assert lines([]) == ()
 
 

@@ -10,7 +10,7 @@ from tests.forbidden import EXAMPLES, TO_THE_REPORTER, found_in
 from cocreport.model.address import type_of
 from cocreport.model.case import Case
 from cocreport.notation.read import read
-from cocreport.procedure.load import Setup, bundled_bytes, load_procedure, setup_questions
+from cocreport.procedure.load import BUNDLED, Setup, bundled_bytes, load_procedure, mistakes, setup_questions
 from cocreport.procedure.rules import FIXED_ORDER, RULES
 from cocreport.procedure.spec import ITEM_STATES, Procedure, Question, Step
 
@@ -199,3 +199,8 @@ def test_setup_names_the_keys_under_which_staff_and_contacts_stand() -> None:
 
 def all_questions(steps: tuple[Step, ...]) -> list[Question]:
     return [question for step in steps for question in step.questions]
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_what_comes_with_the_program_has_no_mistakes(name: str) -> None:
+    assert mistakes(load_procedure(bundled_bytes(name), file=f"{name}.yaml")) == ()

@@ -61,13 +61,14 @@ def earlier(desk: Desk, case: Case) -> tuple[Earlier, ...]:
 
 def lines(found: Sequence[Earlier]) -> tuple[tuple[str, str], ...]:
     """Return label and text of what is shown; a case in which nothing was upheld is named by its id alone."""
+    certain = dict.fromkeys(one.case for one in found if one.is_certain and not one.upheld)
+    possible = dict.fromkeys(one.case for one in found if not one.is_certain and not one.upheld)
     parts = (
-        (N_("Found before"), [line for one in found if one.upheld for line in _told(one)]),
-        (N_("The same person"), [one.case for one in found if one.is_certain and not one.upheld]),
-        (N_("Perhaps the same person"), [one.case for one in found if not one.is_certain and not one.upheld]),
+        (N_("Found before"), "\n".join(line for one in found for line in _told(one))),
+        (N_("The same person"), ", ".join(certain)),
+        (N_("Perhaps the same person"), ", ".join(possible)),
     )
-    shown = ((label, dict.fromkeys(texts)) for label, texts in parts)
-    return tuple((say(label), "\n".join(texts)) for label, texts in shown if texts)
+    return tuple((say(label), text) for label, text in parts if text)
 
 
 def _told(one: Earlier) -> Iterator[str]:
