@@ -377,3 +377,12 @@ def test_a_session_of_a_step_is_theirs_alone(folder: CaseFolder, clock: Clock, d
     with pytest.raises(ChangedMeanwhileError):
         put_aside.refuse_two(desk, ID)
     assert sitting.fresh(desk, before.record, next(one for one in procedure.steps if one.id == "gaps"), {}) == {}
+
+
+def test_what_has_to_wait_is_not_offered_once_more_either(coc: Coc, saved: CaseFolder) -> None:
+    script = Script(recusal=READ, case=[Answer("more"), STOP])
+    coc("review", "7K3QX", handle="mikkel", replies=script)
+    offered = script.options("step")
+    assert "There was another meeting" in offered
+    assert not any(line.startswith("Something else follows") for line in offered)
+    assert not case_of(saved).decisions

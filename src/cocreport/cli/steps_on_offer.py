@@ -88,11 +88,13 @@ def waiting_steps(
 
 
 def once_more(desk: Desk, case: Case, procedure: Procedure) -> Iterator[TakeStep]:
-    """Give what can have happened beside what is owed: each step that can be taken as a new entry."""
+    """Give what can have happened beside what is owed: each step that can be taken as a new entry and need not wait."""
     if is_closed(case):
         return
+    waiting = {(duty.step, duty.about) for duty, state in standing_of(desk, case) if state == "waiting"}
     for step in procedure.steps:
-        for subject in subjects(case, step.about, desk.edition(case.edition)) if step.again else ():
+        found = subjects(case, step.about, desk.edition(case.edition)) if step.again else ()
+        for subject in (one for one in found if (step.id, one.key) not in waiting):
             label = _with_whom(say(step.again), whom(case, subject.keys) if step.about else "")
             yield TakeStep(step, label, subject.keys, again=True)
 
