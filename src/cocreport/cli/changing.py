@@ -126,6 +126,7 @@ class Change:
             around=around(self.desk, self.procedure),
             typing=typing,
             remark=partial(second_look, time_to_appeal=self._time_to_appeal()),
+            leads_back=True,
         )
         outcome = walk.run(self.session)
         if isinstance(outcome, Left):

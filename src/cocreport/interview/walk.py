@@ -90,6 +90,7 @@ class Walk(Generic[R]):
     question. ``typing`` is handed slot and text while a text is being typed. ``around`` is who can be called or chosen.
     ``wanted`` leaves out slots that nobody is to be asked for; what they have stays as it is.
     ``remark`` says what should be looked at once more in an answer, given with what it makes; it refuses nothing.
+    Where it ``leads_back``, whoever goes back from the first question leaves the walk.
     """
 
     steps: tuple[Step, ...]
@@ -105,6 +106,7 @@ class Walk(Generic[R]):
     around: Around = NOTHING_AROUND
     typing: Callable[[str, str], None] = keep_nothing
     remark: Remark = nothing_to_remark
+    leads_back: bool = False
     _shown: set[tuple[str, str, str]] = field(default_factory=set, init=False)
 
     def run(self, replies: Replies) -> Finished[R] | Left:
@@ -155,6 +157,7 @@ class Walk(Generic[R]):
             return self._row_of(slot, progress, replies)
         prompt = replace(prompt_for(slot, progress, type(self.base)), is_kept=self.is_kept)
         prompt = replace(prompt, fields=self.around.contacts) if slot.step.on_call else prompt
+        prompt = replace(prompt, can_go_back=prompt.can_go_back or self.leads_back)
         current = self._current(slot, progress, replies)
         reply = self.asker.ask(prompt, current, typing=partial(self.typing, slot.name))
         match reply:
@@ -241,9 +244,13 @@ class Walk(Generic[R]):
             case _:
                 return standing
 
-    def _gone_back(self, slot: Slot, prompt: Prompt, typed: str, progress: Progress, replies: Replies) -> Replies:
+    def _gone_back(
+        self, slot: Slot, prompt: Prompt, typed: str, progress: Progress, replies: Replies
+    ) -> Replies | Left:
         """Go to the question before; what was typed in this one stays as its answer."""
         before = self._before(slot, progress)
+        if self.leads_back and before == slot.name:
+            return self._left(replies.standing_at(slot.name, typed), ExitCode.DONE)
         if typed.strip() and prompt.form in _TYPED_FORMS:
             replies = self._accepted(slot, typed, replies)
         return replies.standing_at(before)
