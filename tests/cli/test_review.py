@@ -386,3 +386,10 @@ def test_what_has_to_wait_is_not_offered_once_more_either(coc: Coc, saved: CaseF
     assert "There was another meeting" in offered
     assert not any(line.startswith("Something else follows") for line in offered)
     assert not case_of(saved).decisions
+
+
+def test_who_took_the_wrong_step_goes_back_to_the_page_and_nothing_is_kept_of_it(coc: Coc, saved: CaseFolder) -> None:
+    script = Script(recusal=READ, case=[Answer("next"), STOP], meeting_at=Back())
+    ended = coc("review", "7K3QX", handle="mikkel", replies=script)
+    assert (ended.code, [prompt.slot for prompt in script.seen][-2:]) == (0, ["meeting-at", "case"])
+    assert saved.drafts() == []

@@ -241,6 +241,7 @@ class Talk:
     base: Case = field(default_factory=a_base)
     wanted: Callable[[Slot], bool] = everything
     review: bool = True
+    leads_back: bool = False
     careless: bool = False
     around: Around = NOTHING_AROUND
     remark: Remark = nothing_to_remark
@@ -264,6 +265,7 @@ class Talk:
             zone=BERLIN,
             wanted=self.wanted,
             review=self.review,
+            leads_back=self.leads_back,
             around=self.around,
             remark=self.remark,
             typing=lambda slot, text: self.half_typed.append((slot, text)),

@@ -103,6 +103,10 @@ def test_another_round_is_asked_for_whether_or_not_this_one_brought_something() 
     assert "who.again" in names(unfolded({"name": LATER, "looks": "A hat"}, "who"))
 
 
+def test_where_there_is_nothing_of_the_kind_nobody_is_asked_for_another() -> None:
+    assert "who.again" not in names(unfolded({"name": {"skip": "none"}, "looks": "A hat"}, "who"))
+
+
 def test_each_round_has_slots_and_an_entry_of_its_own() -> None:
     progress = unfolded({"name": "Gil", "who.again": "yes", "name.2": LATER, "looks.2": "A scarf"}, "who")
     assert names(progress) == ["name", "who.again", "name.2", "looks.2", "who.again.2"]

@@ -196,6 +196,13 @@ def test_there_is_nothing_before_the_first_question_that_is_asked() -> None:
     assert talk.slots == ["ongoing", "ongoing"]
 
 
+def test_a_walk_that_leads_back_is_left_from_its_first_question() -> None:
+    talk = Talk([Back("half")], steps("scene"), leads_back=True, review=False)
+    left = talk.left()
+    assert (left.code, left.replies.question, left.replies.typed) == (0, talk.slots[0], "half")
+    assert talk.prompt(talk.slots[0]).can_go_back
+
+
 def test_a_question_that_was_skipped_can_be_answered_after_all() -> None:
     replies: list[Reply] = [UNKNOWN, Back(), *SCENE_REPLIES, SAVED]
     case = Talk(replies, steps("scene")).case()

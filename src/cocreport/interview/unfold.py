@@ -110,11 +110,17 @@ def _in_round(step: Step, number: int, tree: dict[str, Tree], replies: Replies) 
         if _is_named(slot, replies) and _applies(slot, tree, replies):
             asked.append(slot)
             tree = _written(tree, slot, replies)
+    asks_for_another = step.repeat and step.repeat.ask and number < MOST_ROUNDS and not _is_none(asked, replies)
     if asked and step.sheet:
         asked.insert(0, Slot(step, number, None, is_sheet=True))
-    if asked and step.repeat and step.repeat.ask and number < MOST_ROUNDS:
+    if asked and asks_for_another:
         asked.append(Slot(step, number, None))
     return asked, tree
+
+
+def _is_none(asked: list[Slot], replies: Replies) -> bool:
+    """Tell whether somebody said in the first question of a round that there is nothing of the kind: no other follows."""
+    return bool(asked) and replies.skip(asked[0].name) == "none"
 
 
 def _begins(step: Step, number: int, tree: dict[str, Tree], replies: Replies) -> bool:
