@@ -35,7 +35,7 @@ steps:
       responder: mikkel
       second-responder: ruth
   - step: tasks
-    answers: {task-what: {skip: none}, tasks.again: no}
+    answers: {task-what: {skip: none}}
   - step: reported-told
     at: 2031-05-10T10:00+02:00
     answers: {reported-told-how: told}
@@ -56,9 +56,9 @@ steps:
   - step: appeal
     answers: {appeal-to: River Python Association}
   - step: those-who-knew
-    answers: {knew-who: {skip: none}, those-who-knew.again: no}
+    answers: {knew-who: {skip: none}}
   - step: announcements
-    answers: {announcement-text: {skip: none}, announcements.again: no}
+    answers: {announcement-text: {skip: none}}
   - step: debrief
     answers: {debrief-lessons: {skip: none}}
   - step: closing

@@ -263,12 +263,16 @@ def test_what_was_put_off_is_asked_in_one_go(coc: Coc, folder: CaseFolder, clock
     assert case_of(folder).reports["r-7K3Q"].evidence == "A photo"
 
 
-def test_what_no_question_asks_for_is_said(coc: Coc, folder: CaseFolder, clock: Clock) -> None:
+@pytest.mark.parametrize(("reply", "left"), [(Answer("yes"), "unknown"), (Answer("no"), "later"), (Back(), "later")])
+def test_what_no_question_asks_for_any_more_can_stay_unknown(
+    coc: Coc, folder: CaseFolder, clock: Clock, reply: Reply, left: str
+) -> None:
     a_saved_case(folder, clock(), unanswered={"people/p-4MZK/language": "later"})
-    script = Choosing({"step": "Ask for what"}, recusal=READ, case=[Answer("open"), STOP])
+    script = Choosing({"step": "Ask for what"}, recusal=READ, case=[Answer("open"), STOP], let_go=reply)
     ended = coc("review", "7K3QX", handle="mikkel", replies=script)
     assert ended.asker
-    assert any("--whole" in told for told in ended.asker.told)
+    assert any("--whole" in told for told in ended.asker.told) is (left == "later")
+    assert case_of(folder).unanswered["people/p-4MZK/language"] == left
 
 
 def close(folder: CaseFolder) -> None:

@@ -89,6 +89,12 @@ def test_safety_is_not_known_while_a_report_was_not_asked_about() -> None:
     assert not holds("safety-known", with_two_reports(response={KEY: {"danger": "no"}}))
 
 
+def test_how_a_report_came_is_known_when_it_is_for_each() -> None:
+    assert not holds("presence-known", a_case())
+    assert not holds("presence-known", with_two_reports(response={KEY: {"presence": "gone"}}))
+    assert holds("presence-known", with_response(presence="in writing"))
+
+
 @pytest.mark.parametrize(
     ("response", "called"),
     [

@@ -23,6 +23,7 @@ from cocreport.interview.walk import Keep, Left, Walk, keep_nothing
 from cocreport.model.address import get_in
 from cocreport.model.case import Case
 from cocreport.model.document import read_record
+from cocreport.model.terms import SkipReason
 from cocreport.procedure.agenda import length
 from cocreport.procedure.spec import Procedure
 from cocreport.store.files import read_file
@@ -184,12 +185,28 @@ def ask_put_off(desk: Desk, before: Stored[Case], *, by: str) -> None:
     slots = open_slots(before.record, change.session, change.procedure)
     wanted = tuple(slot.name for slot in slots if slot.writes(change.session.keys) in later)
     if not wanted:
-        raise NotFoundError(
-            say("What was put off is not asked by any question of this procedure."),
-            say("Add it with `coc edit {case} --whole`.", case=before.record.id),
-        )
+        _let_go(desk, before, later, by=by)
+        return
     session = change.session.model_copy(update={"wanted": wanted})
     _ask_and_save(desk, before, replace(change, session=session))
+
+
+def _let_go(desk: Desk, before: Stored[Case], later: set[str], *, by: str) -> None:
+    """Let somebody say that what no question asks for any more stays unknown; nothing else could settle it."""
+    prompt = Prompt(
+        slot="let-go",
+        title=say("What was put off"),
+        ask=say("No question asks for this any more. Is it to stay as not known?"),
+        form="choice",
+        fields=tuple((address, say("put off")) for address in sorted(later)),
+        options=translated(YES_OR_NO),
+        has_asides=False,
+    )
+    if desk.asker.ask(prompt, None) != Answer(YES):
+        add_it = say("Add it with `coc edit {case} --whole`.", case=before.record.id)
+        raise StoppedError(say("The case is as it was."), ExitCode.DONE, add_it)
+    unanswered: dict[str, SkipReason] = {**before.record.unanswered, **dict.fromkeys(later, "unknown")}
+    save(desk, before, before.record.model_copy(update={"unanswered": unanswered}), by=by)
 
 
 def go_on(desk: Desk, session: Session) -> None:

@@ -119,7 +119,7 @@ def _in_round(step: Step, number: int, tree: dict[str, Tree], replies: Replies) 
 
 
 def _is_none(asked: list[Slot], replies: Replies) -> bool:
-    """Tell whether somebody said in the first question of a round that there is nothing of the kind: no other follows."""
+    """Tell whether the first question of a round was answered with: there is nothing of the kind."""
     return bool(asked) and replies.skip(asked[0].name) == "none"
 
 

@@ -16,6 +16,12 @@ def safety_known(matter: Matter) -> bool:
     return all(key in case.response and case.response[key].danger for key in case.reports)
 
 
+def presence_known(matter: Matter) -> bool:
+    """It is on record for each report whether whoever reports could be spoken with."""
+    case = matter.case
+    return all(key in case.response and case.response[key].presence for key in case.reports)
+
+
 def help_called(matter: Matter) -> bool:
     """Where somebody is or may be in danger, security or police were called, or it is on record why not (row 14)."""
     case = matter.case

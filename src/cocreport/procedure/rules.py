@@ -79,6 +79,7 @@ FIXED_DONE: Final = {
 RULES: Final[Mapping[str, Rule]] = {
     "account-kept": response_rules.account_kept,
     "safety-known": response_rules.safety_known,
+    "presence-known": response_rules.presence_known,
     "help-called": response_rules.help_called,
     "response-given": response_rules.response_given,
     "gaps-asked": response_rules.gaps_asked,
