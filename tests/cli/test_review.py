@@ -1,16 +1,19 @@
 """``coc review``: the queue, one case on a screen, and the steps that are taken from there."""
 
+import shutil
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.building import TEAM, a_desk, a_saved_case, a_team
+from tests.building import TEAM, a_case, a_desk, a_saved_case, a_team
 from tests.cli.seat import Coc
 from tests.conftest import SATURDAY
 
 from cocreport.cli import put_aside, recusal, sitting
 from cocreport.cli.reopening import reopened
+from cocreport.cli.steps_on_offer import whom
 from cocreport.clock import Clock
 from cocreport.errors import ChangedMeanwhileError, ExitCode
 from cocreport.interview.asker import Answer, Back, Leave, Prompt, Reply, Skip
@@ -22,6 +25,7 @@ from cocreport.notation.tree import Tree
 from cocreport.store.folder import CaseFolder
 from cocreport.ui.scripted import ScriptedAsker
 
+EXAMPLE: Final = Path(__file__).parents[2] / "examples/pyriver"
 ID: Final = "2031-7K3QX"
 STOP: Final = Answer("stop")
 READ: Final = Answer("read")
@@ -397,3 +401,43 @@ def test_who_took_the_wrong_step_goes_back_to_the_page_and_nothing_is_kept_of_it
     ended = coc("review", "7K3QX", handle="mikkel", replies=script)
     assert (ended.code, [prompt.slot for prompt in script.seen][-2:]) == (0, ["meeting-at", "case"])
     assert saved.drafts() == []
+
+
+def test_who_is_kept_out_while_they_work_on_a_case_sees_no_more_of_it(coc: Coc, saved: CaseFolder) -> None:
+    def kept_out(prompt: Prompt) -> Reply:
+        if prompt.slot == "meeting-at":
+            saved.amend(ID, lambda case: case.model_copy(update={"excluded": ("mikkel",)}), at=SATURDAY, by="dana")
+            return Back()
+        return Answer("next") if prompt.slot == "case" else READ
+
+    ended = coc("review", ID, handle="mikkel", replies=kept_out)
+    assert (ended.code, ended.slots.count("case")) == (0, 1)
+
+
+def test_a_closed_case_of_which_nothing_is_owed_offers_no_step(coc: Coc, tmp_path: Path) -> None:
+    there = shutil.copytree(EXAMPLE, tmp_path / "pyriver")
+    case_id = next(path.stem for path in sorted((there / "cases").iterdir()) if "closings:" in path.read_text("utf-8"))
+    script = Script(recusal=READ)
+    ended = coc.bare("--folder", there, "--as", "dana", "review", case_id, replies=script)
+    assert ended.code == 0
+    values = [option.value for option in script.seen[-1].options]
+    assert ("reopen" in values, "next" in values, "waiting" in values) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ({"report": "r-7K3Q"}, "Sam Idowu"),
+        ({"report": "r-9XYZ"}, ""),
+        ({"task": "k-0001"}, "Look at the seating plan of the dinner i …"),
+        ({"task": "k-0002"}, "Short"),
+    ],
+)
+def test_a_step_says_what_it_is_about(keys: dict[str, str], said: str) -> None:
+    people = {"p-0001": {"parts": ["reporter"], "name": "Sam Idowu"}}
+    tasks = {
+        "k-0001": {"what": "Look at the seating plan of the dinner in the hall"},
+        "k-0002": {"what": "Short\nMore"},
+    }
+    reports = {"r-7K3Q": {**WRITTEN, "reporter": "p-0001"}, "r-9XYZ": WRITTEN}
+    assert whom(a_case(people=people, reports=reports, tasks=tasks), keys).startswith(said)

@@ -15,7 +15,7 @@ from cocreport.interview.sheets import GO_ON
 from cocreport.model.case import Case
 from cocreport.store.folder import CaseFolder
 
-SHORT: Final = skipping(danger="no", presence="gone", received="now")
+SHORT: Final = skipping(danger="no", presence="gone", received="now", **{"go-on": "later"})
 TO_RUTH: Final = (Contacts(), Answer("relief"), Answer("ruth"))
 
 pytestmark = pytest.mark.usefixtures("folder")

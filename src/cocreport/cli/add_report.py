@@ -13,8 +13,6 @@ def command(context: typer.Context, case: Annotated[str, typer.Argument(help="Th
     desk: Desk = context.obj
     show_opening()
     from cocreport.cli import taking
-    from cocreport.cli.handing_on import hand_on
+    from cocreport.cli.saved import tell_and_go_on
 
-    made = taking.another(desk, case)
-    told = hand_on(desk, made, by=desk.who())
-    taking.announce(desk, made, told, as_json=False)
+    tell_and_go_on(desk, taking.another(desk, case))

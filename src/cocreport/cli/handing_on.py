@@ -53,6 +53,12 @@ def contacts_for(desk: Desk, case: Case) -> Iterator[Contact]:
         yield Contact(outside.name or "outside the team", spoken)
 
 
+def leads(desk: Desk, handle: str) -> bool:
+    """Tell whether somebody is one of those whom a report is handed on to."""
+    member = desk.event.staff.get(handle)
+    return member is not None and member.role in _LEADING
+
+
 def hand_on(desk: Desk, case: Case, *, by: str) -> Contact | None:
     """Lead through telling somebody who leads, and note each attempt; return who was reached."""
     with stoppable(desk.stops):

@@ -27,11 +27,13 @@ def command(
         practise(desk)
         return
     from cocreport.cli import taking
-    from cocreport.cli.handing_on import hand_on
+    from cocreport.cli.saved import tell_and_go_on
 
     if answers:
         taking.announce(desk, taking.from_file(desk, answers), as_json=as_json)
         return
     case = taking.from_a_person(desk)
-    told = None if as_json else hand_on(desk, case, by=desk.who())
-    taking.announce(desk, case, told, as_json=as_json)
+    if as_json:
+        taking.announce(desk, case, as_json=True)
+    else:
+        tell_and_go_on(desk, case)

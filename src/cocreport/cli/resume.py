@@ -16,12 +16,10 @@ def command(
     desk: Desk = context.obj
     show_opening()
     from cocreport.cli import changing, taking
-    from cocreport.cli.handing_on import hand_on
+    from cocreport.cli.saved import tell_and_go_on
 
     session = taking.put_aside(desk, draft)
     if not taking.takes_a_report(desk, session):
         changing.go_on(desk, session)
         return
-    case = taking.gone_on_with(desk, session)
-    told = hand_on(desk, case, by=desk.who())
-    taking.announce(desk, case, told, as_json=False)
+    tell_and_go_on(desk, taking.gone_on_with(desk, session))

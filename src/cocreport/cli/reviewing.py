@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from cocreport.cli import case_page, recusal, sitting, steps_on_offer
+from cocreport.cli import case_page, recusal, steps_on_offer
 from cocreport.cli.desk import Desk
 from cocreport.cli.summary import Row, summarize
 from cocreport.errors import CocError, NotFoundError, StoppedError
@@ -65,21 +65,12 @@ def _one(desk: Desk, case_id: CaseId, *, by: str) -> None:
         return
     stored = desk.folder.read(case_id)
     while True:
-        stored = _news(desk, stored)
         chosen = case_page.shown(desk, stored.record, by=by)
         if chosen is None:
             return
         stored = _done(desk, stored, chosen, by=by)
         if not stored.record.is_open_to(by):
             return
-
-
-def _news(desk: Desk, before: Stored[Case]) -> Stored[Case]:
-    """Read the case again; what somebody else changed meanwhile is said."""
-    now = desk.folder.read(before.record.id)
-    if now.record != before.record:
-        sitting.tell_what_else_changed(desk, before.record, before.record, now.record)
-    return now
 
 
 def _done(desk: Desk, stored: Stored[Case], chosen: steps_on_offer.Choice, *, by: str) -> Stored[Case]:

@@ -120,11 +120,11 @@ def save(desk: Desk, before: Stored[Case], after: Case, *, by: str) -> Stored[Ca
         return together
 
     stored = desk.folder.amend(before.record.id, onto, at=desk.now(), by=by)
-    tell_what_else_changed(desk, before.record, after, stored.record)
+    _tell_what_else_changed(desk, before.record, after, stored.record)
     return stored
 
 
-def tell_what_else_changed(desk: Desk, before: Case, after: Case, now: Case) -> None:
+def _tell_what_else_changed(desk: Desk, before: Case, after: Case, now: Case) -> None:
     """Name the parts of the case that are other than what this person saved: somebody was at it meanwhile."""
     mine = {one.address for one in changes_between(before, after)}
     others = [one.address for one in changes_between(before, now) if one.address not in mine]

@@ -28,6 +28,7 @@ from cocreport.interview.walk import Finished, Keep, Left, Walk, everything
 from cocreport.model.case import Case
 from cocreport.model.document import read_record
 from cocreport.model.keys import CaseId, new_case_id, new_key
+from cocreport.model.outcome import is_closed
 from cocreport.store.files import read_file
 from cocreport.store.half_typed import HalfTyped
 from cocreport.store.layout import LONGEST_FILE
@@ -69,6 +70,10 @@ def another(desk: Desk, said: str) -> Case:
             sign = before.record.id.partition("-")[2]
             first = say("Go on with it first: coc resume {sign}", sign=sign)
             raise ChangedMeanwhileError(say("A change of this case was put aside."), first)
+        if is_closed(before.record):
+            desk.asker.tell(
+                say("This case was closed. With this report it is open again, and the coordinator looks at it.")
+            )
         session = another_report(before.record, before.revision, by=by, at=desk.now(), draw=desk.draw)
         return _walked(desk, session, by=by)
 
