@@ -85,7 +85,7 @@ def _replies(prompt: Prompt) -> Iterator[Reply]:
 
 
 def _settling(replies: list[Reply], left: int) -> Reply:
-    """Choose what ends a matter, the latest time first; what could not be taken and is asked again gets another answer."""
+    """Choose what ends a matter, the latest time first; what was refused gets another answer."""
     known = [one for one in replies if isinstance(one, Answer) and one.value in (*SETTLING, TIMES[-1])]
     skips = [one for one in replies if isinstance(one, Skip) and one.reason != "later"]
     wanted = [*known, *skips, *replies]
