@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import product
 from typing import Any, Final
 
 from hypothesis import HealthCheck, given, settings
@@ -34,8 +35,13 @@ DAYS: Final = ("2031-05-12", "2031-06-01", "2033-05-10")
 BY_HAND: Final = ("response", "meetings", "tasks", "measures", "hearings", "decisions", "appeals", "follow_ups")
 """The sections out of whose entries somebody takes something in an editor."""
 SETTLING: Final = (
-    "not needed", "not identified", "no", "done", "ended", "upheld", "nobody", "none wished for", "in writing", "next"
+    "not needed", "done", "ended", "upheld", "nobody", "none wished for", "in writing", "next"
 )  # fmt: skip
+WAYS: Final = tuple(
+    (*SETTLING, ended, stands, time)
+    for ended, stands, time in product(("not identified", "offered and declined"), ("no", "yes"), TIMES[::-1])
+)
+"""How things come to their end; what is refused one way is taken another way."""
 MOST_QUESTIONS: Final = 60
 MOST_STEPS: Final = 120
 AROUND: Final = Around(
@@ -50,8 +56,8 @@ AROUND: Final = Around(
 class Somebody:
     """Answers what is asked: at random with a source of choices, else so that things come to their end."""
 
-    def __init__(self, data: st.DataObject | None) -> None:
-        self.data, self.left = data, MOST_QUESTIONS
+    def __init__(self, data: st.DataObject | None, *settling: str) -> None:
+        self.data, self.settling, self.left = data, settling, MOST_QUESTIONS
 
     def ask(self, prompt: Prompt, current: Tree | None, *, typing: Typing = forget) -> Reply:
         del current, typing
@@ -61,7 +67,7 @@ class Somebody:
         if prompt.slot.endswith((".confirm", ".remark")):
             return Answer(prompt.options[0].value)
         replies = list(_replies(prompt))
-        return self.data.draw(st.sampled_from(replies)) if self.data else _settling(replies, self.left)
+        return self.data.draw(st.sampled_from(replies)) if self.data else _settling(replies, self.settling, self.left)
 
     def tell(self, text: str) -> None:
         del text
@@ -84,9 +90,9 @@ def _replies(prompt: Prompt) -> Iterator[Reply]:
         yield Answer(["words"] if prompt.form == "list" else "words")
 
 
-def _settling(replies: list[Reply], left: int) -> Reply:
-    """Choose what ends a matter, the latest time first; what was refused gets another answer."""
-    known = [one for one in replies if isinstance(one, Answer) and one.value in (*SETTLING, TIMES[-1])]
+def _settling(replies: list[Reply], settling: tuple[str, ...], left: int) -> Reply:
+    """Choose what ends a matter; what was refused gets another answer."""
+    known = [one for one in replies if isinstance(one, Answer) and one.value in settling]
     skips = [one for one in replies if isinstance(one, Skip) and one.reason != "later"]
     wanted = [*known, *skips, *replies]
     return wanted[(MOST_QUESTIONS - left) // 8 % len(wanted)]
@@ -216,36 +222,47 @@ def test_no_random_review_breaks_the_order(case: Case, data: st.DataObject) -> N
 @given(reported(), st.data())
 def test_from_wherever_a_review_stands_a_lawful_end_can_be_reached(case: Case, data: st.DataObject) -> None:
     case = settled(walked(case, data, steps=8))
+    people = {case.first_of(key) for key, one in case.people.items() if "reported" in one.parts}
+    decided = {case.first_of(one.person) for one in case.decisions.values() if one.stands}
+    assert people <= decided or is_acting(case) is False
     assert list(breaches(case, EVENT)) == []
 
 
 @SLOW
 @given(reported(), st.data())
-def test_nor_does_an_edit_by_hand_bar_the_way(case: Case, data: st.DataObject) -> None:
+def test_an_edit_by_hand_bars_the_way_only_where_it_broke_the_order_which_is_named(
+    case: Case, data: st.DataObject
+) -> None:
     case = walked(case, data, steps=8)
     for _ in range(3):
         case = walked(edited_by_hand(case, data), data, steps=1)
-    settled(case)
+    if not list(breaches(case, EVENT)):
+        settled(case)
+
+
+def _further(case: Case, offered: list[tuple[Step, Subject]]) -> Iterator[Case]:
+    """Give states that come after this one; what cannot be taken one way is tried another way."""
+    before = owed(case)
+    for step, subject in offered:
+        for way in WAYS:
+            after = taken(case, step, subject, Somebody(None, *way))
+            if after != case and (way is WAYS[0] or owed(after) != before):
+                yield after
+                break
 
 
 def settled(case: Case) -> Case:
-    """Lead a case to its end, and return it; somebody sees that everybody was decided about."""
+    """Lead a case to its end, and return it."""
     for _ in range(MOST_STEPS):
         offered = open_steps(case)
         if is_closed(case) or not offered:
             break
-        for step, subject in offered:
-            after = taken(case, step, subject, Somebody(None))
-            if after != case:
-                case = after
-                break
-        else:
+        after = next(_further(case, offered), None)
+        if after is None:
             break
+        case = after
     waiting = [
         (duty.step, duty.about, duty.blocked_by) for duty in in_the_way(agenda(case, PROCEDURE, a_team(), EVENT))
     ]
     assert is_closed(case), waiting
-    people = {case.first_of(key) for key, one in case.people.items() if "reported" in one.parts}
-    decided = {case.first_of(one.person) for one in case.decisions.values() if one.stands}
-    assert people <= decided or is_acting(case) is False
     return case
