@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -307,11 +308,16 @@ def test_half_a_character_is_refused_and_nothing_is_changed(
 class Backwards:
     """A way of closing files that anybody can open, and that leaves no word of them readable."""
 
-    def close(self, plain: bytes) -> bytes:
+    def close(self, plain: bytes, *, file: str, excluded: Collection[str] = ()) -> bytes:
+        del file, excluded
         return plain[::-1]
 
-    def open(self, stored: bytes) -> bytes:
+    def open(self, stored: bytes, *, file: str) -> bytes:
+        del file
         return stored[::-1]
+
+    def forget(self, *, file: str) -> None:
+        del file
 
 
 def test_every_byte_of_a_case_passes_the_seam(root: Path, draw: Draw, clock: Clock) -> None:

@@ -32,6 +32,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "join": "join",
     "split": "split",
     "check": "check",
+    "keys": "keys",
+    "encrypt": "encrypt",
+    "decrypt": "decrypt",
     "guide": "guide",
     "questions": "questions",
     "schema": "schema",
@@ -71,6 +74,9 @@ def options(
     folder: Annotated[Path | None, typer.Option(help="The team's folder; else COC_FOLDER, or found upward.")] = None,
     as_: Annotated[str | None, typer.Option("--as", metavar="HANDLE", help="Who is at the desk.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Numbered lines: no colour, no moving cursor.")] = False,
+    passphrase_from: Annotated[
+        str | None, typer.Option(metavar="FILE|-", help="Read the passphrase of your key from there.")
+    ] = None,
     _: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
     ] = False,
@@ -79,7 +85,7 @@ def options(
 
     At the desk: `coc new`. Later: `coc list`, `coc show CASE`. To begin: `coc init`.
     """
-    context.obj = Desk(Options(folder=folder, handle=as_, plain=plain))
+    context.obj = Desk(Options(folder=folder, handle=as_, plain=plain, passphrase_from=passphrase_from))
     context.call_on_close(context.obj.close)
 
 

@@ -12,7 +12,15 @@ from cocreport.cli.desk import Desk
 from cocreport.cli.lawful import refuse_unlawful
 from cocreport.cli.surroundings import around
 from cocreport.clock import Clock
-from cocreport.errors import ChangedMeanwhileError, CocError, ExitCode, InvalidDataError, NotFoundError, StoppedError
+from cocreport.errors import (
+    ChangedMeanwhileError,
+    CocError,
+    ExitCode,
+    InvalidDataError,
+    NotFoundError,
+    NotPermittedError,
+    StoppedError,
+)
 from cocreport.interview.asker import Answer, Asker, Leave, Prompt
 from cocreport.interview.prompting import YES_OR_NO, change_prompt, translated
 from cocreport.interview.second_look import second_look
@@ -243,6 +251,9 @@ def in_editor(desk: Desk, before: Stored[Case], *, by: str) -> None:
 
     The copy that is edited lies under ``drafts/``; editors may leave copies of their own beside it.
     """
+    if desk.team.encrypted:
+        plain = say("An editor would need this case as plain text, and the folder is encrypted.")
+        raise NotPermittedError(plain, say("`coc edit {case}` asks question by question.", case=before.record.id))
     asker = desk.asker
     path = desk.folder.lend(before)
     while True:

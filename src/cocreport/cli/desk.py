@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from cocreport.cli.laptop import Laptop
+    from cocreport.cli.trusted import TrustedReaders
     from cocreport.interview.asker import Asker
     from cocreport.model.case import Case
     from cocreport.model.event import Event
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cocreport.model.team import Team
     from cocreport.notation.tree import Tree
     from cocreport.store.folder import CaseFolder, Stored
+    from cocreport.store.keyring import Keyring
     from cocreport.ui.console import Console
     from cocreport.ui.stopping import Stops
 
@@ -37,6 +39,7 @@ class Options:
     folder: Path | None = None
     handle: str | None = None
     plain: bool = False
+    passphrase_from: str | None = None
 
 
 class Desk:
@@ -61,11 +64,44 @@ class Desk:
     @cached_property
     def folder(self) -> "CaseFolder":
         """Return the team's folder: ``--folder``, ``COC_FOLDER``, found upward, or the one last used."""
+        from cocreport.store.age import Age
         from cocreport.store.folder import CaseFolder
 
         root = self._root()
         self.laptop.remember_folder(root)
-        return CaseFolder(root, draw=self.draw)
+        return CaseFolder(root, draw=self.draw, crypt=Age(self.readers, self.keyring))
+
+    @cached_property
+    def readers(self) -> "TrustedReaders":
+        """Return who can read the folder."""
+        from cocreport.cli.trusted import TrustedReaders
+
+        return TrustedReaders(self._root(), lambda: self.team, self.laptop)
+
+    @cached_property
+    def keyring(self) -> "Keyring":
+        """Return the secret keys on this laptop."""
+        from cocreport.store.keyring import Keyring
+
+        own = self.environ.get("COC_IDENTITY")
+        return Keyring(
+            self.laptop.home,
+            whose=lambda: self.viewer,
+            passphrase=lambda: self.passphrase(say("Your passphrase: ")),
+            identity=Path(own) if own else None,
+            folder=lambda: self.folder.root,
+        )
+
+    def passphrase(self, ask: str) -> str:
+        """Return the passphrase: out of the file that was named, or typed where nobody sees it."""
+        from cocreport.ui.passphrase import from_file, typed
+
+        said = self.options.passphrase_from
+        if said:
+            return from_file(said)
+        if not self.console.can_ask:
+            raise InputNeededError(say("A passphrase is needed."), say("Give it with --passphrase-from FILE."))
+        return typed(ask)
 
     def _root(self) -> Path:
         from cocreport.store.layout import TEAM, find_folder
@@ -161,8 +197,12 @@ class Desk:
         return self.folder.read(self.find(said))
 
     def _is_open(self, case_id: "CaseId", viewer: str | None) -> bool:
+        from cocreport.store.crypt import SealedError
+
         try:
             return self.folder.read(case_id).record.is_open_to(viewer)
+        except SealedError:  # for whoever has a key it is not there; a desk is told that it has none
+            return self.keyring.file() is None
         except (InvalidDataError, NotFoundError):  # whoever asks for it is told what is wrong with its file
             return True
 

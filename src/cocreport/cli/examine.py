@@ -15,6 +15,8 @@ from cocreport.notation.tree import Tree
 from cocreport.procedure.load import setup_questions
 from cocreport.procedure.spec import ITEM_STATES, Procedure, Question
 from cocreport.store import layout
+from cocreport.store.crypt import SealedError
+from cocreport.store.reclosing import plain_files
 from cocreport.words import say
 
 
@@ -34,6 +36,7 @@ def examine(desk: Desk, only: str | None) -> tuple[Finding, ...]:
     return (
         *_about_settings(desk),
         *_about_cases(desk),
+        *_about_plain_files(desk),
         *about_pointers(desk),
         *about_unnamed_files(desk),
         *_about_drafts(desk),
@@ -86,6 +89,12 @@ def _place(question: Question) -> str:
     return (question.writes or "").partition("/{")[0]
 
 
+def _about_plain_files(desk: Desk) -> Iterator[Finding]:
+    """Name what lies in an encrypted folder as plain text: encrypting was stopped, or an old copy was put back."""
+    for file in plain_files(desk.folder) if desk.team.encrypted else ():
+        yield Finding("wrong", file, say("This is not encrypted, and the folder is."), say("Run `coc encrypt` again."))
+
+
 def _about_cases(desk: Desk) -> Iterator[Finding]:
     for case_id in desk.folder.case_ids():
         yield from _about_case(desk, case_id)
@@ -95,6 +104,8 @@ def _about_case(desk: Desk, case_id: str) -> Iterator[Finding]:
     file = f"{layout.CASES}/{case_id}.yaml"
     try:
         case = desk.folder.read(case_id).record
+    except SealedError:  # not for whoever sits here
+        return
     except CocError as error:
         yield from _failure(file, error)
         return

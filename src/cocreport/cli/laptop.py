@@ -1,4 +1,4 @@
-"""What this laptop remembers between commands: the folder last used, and who was at the desk there."""
+"""What this laptop remembers between commands: the folder last used, who was at the desk, who can read there."""
 
 import json
 import re
@@ -17,6 +17,7 @@ class Laptop:
 
     def __init__(self, home: Path) -> None:
         """Take the folder where the file lies; it need not be there."""
+        self.home = home
         self._file = home / FILE
 
     def last_folder(self) -> Path | None:
@@ -43,10 +44,20 @@ class Laptop:
         desks = {**known.get("desks", {}), str(folder): {"edition": edition, "handle": handle}}
         self._keep({**known, "desks": desks})
 
+    def readers(self, folder: Path) -> dict[str, list[str]] | None:
+        """Return who could read a folder when this laptop last agreed to it, with their public keys; None if never."""
+        said = self._known().get("readers", {}).get(str(folder))
+        return said if isinstance(said, dict) else None
+
+    def remember_readers(self, folder: Path, readers: dict[str, list[str]]) -> None:
+        """Keep who can read a folder."""
+        known = self._known()
+        self._keep({**known, "readers": {**known.get("readers", {}), str(folder): readers}})
+
     def _known(self) -> dict[str, Any]:
         with suppress(OSError, ValueError, RecursionError):
             known = json.loads(self._file.read_text("utf-8"))
-            if isinstance(known, dict) and isinstance(known.get("desks", {}), dict):
+            if isinstance(known, dict) and all(isinstance(known.get(one, {}), dict) for one in ("desks", "readers")):
                 return known
         return {}
 

@@ -24,13 +24,20 @@ def command(
         desk.show_json([row.to_json() for row in summary.rows])
     elif summary.rows:
         _show(desk, summary.rows)
-    else:
+    elif not summary.sealed:
         desk.console.complain(say("There is no case in this folder that can be listed. `coc new` takes a report."))
+    for case_id in () if as_json else summary.sealed:
+        desk.console.result(say("{case}  saved {when}, encrypted", case=case_id, when=_saved(desk, case_id)))
     for sentence in summary.broken:
         desk.console.complain(sentence)
     if summary.withheld:
         withheld = say("{count} not listed, because nobody said who is asking: --as HANDLE.", count=summary.withheld)
         desk.console.complain(withheld)
+
+
+def _saved(desk: Desk, case_id: str) -> str:
+    """Say when the file of a case was saved; that much is known to whoever has the folder."""
+    return desk.folder.saved_at(case_id).astimezone(desk.zone).strftime("%Y-%m-%d %H:%M")
 
 
 def _show(desk: Desk, rows: "tuple[Row, ...]") -> None:

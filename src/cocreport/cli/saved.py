@@ -33,7 +33,7 @@ def _goes_on(desk: Desk, case: Case) -> bool:
     prompt = Prompt(
         slot="go-on",
         title=say("Saved as {case}", case=case.id),
-        ask=say("Do you go on with it now?"),
+        ask=say("Do you go on now?"),
         form="choice",
         options=translated(_NOW_OR_LATER),
         can_go_back=False,

@@ -6,6 +6,7 @@ from datetime import datetime
 from cocreport.cli.desk import Desk
 from cocreport.cli.survey import Known, known_of, survey
 from cocreport.model.case import Case
+from cocreport.model.keys import CaseId
 from cocreport.model.terms import spell_moment
 from cocreport.notation.tree import Tree
 from cocreport.procedure.agenda import Duty, State
@@ -43,13 +44,14 @@ class Summary:
     rows: tuple[Row, ...]
     broken: tuple[str, ...]
     withheld: int
+    sealed: tuple[CaseId, ...] = ()
 
 
 def summarize(desk: Desk) -> Summary:
     """Say of every case that may be seen where it stands, the earliest report first."""
     seen = survey(desk)
     rows = sorted(map(_row, seen.cases), key=lambda row: (row.received, row.id))
-    return Summary(tuple(rows), seen.broken, seen.withheld)
+    return Summary(tuple(rows), seen.broken, seen.withheld, seen.sealed)
 
 
 def row_of(case: Case, procedure: Procedure, desk: Desk) -> Row:

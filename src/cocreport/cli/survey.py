@@ -8,8 +8,10 @@ from cocreport.cli.desk import Desk
 from cocreport.errors import CocError
 from cocreport.model.case import Case
 from cocreport.model.event import Event
+from cocreport.model.keys import CaseId
 from cocreport.procedure.agenda import Duty, State, agenda, stage, standing
 from cocreport.procedure.spec import Procedure
+from cocreport.store.crypt import SealedError
 
 T = TypeVar("T")
 
@@ -25,16 +27,20 @@ class Known:
 
 @dataclass(frozen=True)
 class Survey:
-    """The cases a viewer may see, the sentences about files that could not be read, how many are withheld."""
+    """The cases a viewer may see, the sentences about files that could not be read, how many are withheld.
+
+    ``sealed`` are those that nobody at this desk can open; for whoever has a key they are not there.
+    """
 
     cases: tuple[Known, ...]
     broken: tuple[str, ...]
     withheld: int
+    sealed: tuple[CaseId, ...] = ()
 
 
 def survey(desk: Desk) -> Survey:
     """Read every case of the folder; a broken one is named and the others are served."""
-    cases, broken = _readable(desk)
+    cases, broken, sealed = _readable(desk)
     shown = [case for case in cases if case.is_open_to(desk.viewer)]
     withheld = len(cases) - len(shown) if desk.viewer is None else 0
     procedure_of = _once(desk.folder.procedure)
@@ -47,7 +53,7 @@ def survey(desk: Desk) -> Survey:
             broken.append(f"cases/{case.id}.yaml: {error}")
         else:
             known.append(known_of(case, procedure, event, desk))
-    return Survey(tuple(known), tuple(broken), withheld)
+    return Survey(tuple(known), tuple(broken), withheld, tuple(sealed))
 
 
 def known_of(case: Case, procedure: Procedure, event: Event | None, desk: Desk) -> Known:
@@ -76,11 +82,14 @@ def _once(read: Callable[[str], T]) -> Callable[[str], T]:
     return of
 
 
-def _readable(desk: Desk) -> tuple[list[Case], list[str]]:
-    cases, broken = [], []
+def _readable(desk: Desk) -> tuple[list[Case], list[str], list[CaseId]]:
+    cases, broken, sealed = [], [], []
     for case_id in desk.folder.case_ids():
         try:
             cases.append(desk.folder.read(case_id).record)
+        except SealedError:
+            sealed.append(case_id)
         except CocError as error:
             broken.append(str(error))
-    return cases, broken
+    hides = bool(sealed) and bool(cases) and desk.keyring.file() is not None
+    return cases, broken, [] if hides else sealed

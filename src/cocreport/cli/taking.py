@@ -128,7 +128,10 @@ def announce(desk: Desk, case: Case, told: Contact | None = None, *, as_json: bo
     for other in repetitions(desk, case):
         repeats = say("It may be what {case} was waiting for (act only if it repeats). Tell them both ids.", case=other)
         desk.console.complain(repeats)
-    desk.console.complain(say("To read it again: coc show {case}", case=case.id))
+    if desk.team.encrypted and desk.keyring.file() is None:
+        desk.console.complain(say("It is encrypted; nobody at this laptop can open it again."))
+    else:
+        desk.console.complain(say("To read it again: coc show {case}", case=case.id))
 
 
 def _about_exclusions(desk: Desk, case: Case) -> Iterator[str]:

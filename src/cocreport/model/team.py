@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Annotated
 
 from cocreport.model.keys import EditionId, ProcedureId
-from cocreport.model.marks import PLAIN
+from cocreport.model.marks import PLAIN, STAFF
+from cocreport.model.readers import Reader
 from cocreport.model.record import Record
-from cocreport.model.terms import SchemaNumber, Span, Term, Text
+from cocreport.model.terms import Handle, SchemaNumber, Span, Term, Text, Yes
 
 
 class OutsideBody(Record):
@@ -27,3 +28,5 @@ class Team(Record):
     appeal: Annotated[Text, PLAIN] | None = None
     outside: OutsideBody | None = None
     clocks: Mapping[Annotated[Term, PLAIN], Annotated[Span, PLAIN]] = {}
+    encrypted: Annotated[Yes, PLAIN] | None = None
+    readers: Mapping[Annotated[Handle, STAFF], Reader] = {}

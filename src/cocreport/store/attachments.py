@@ -1,7 +1,7 @@
 """The files that came with cases: kept under names of the tool's own, looked after, never opened."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -24,18 +24,19 @@ class Attachments:
         self._root = root
         self._crypt = crypt
 
-    def keep(self, file: AttachmentFile, data: bytes) -> None:
+    def keep(self, file: AttachmentFile, data: bytes, *, excluded: Collection[str] = ()) -> None:
         """Put a file in place; hold the lock of the folder."""
         files.private_folder(self._path(""))
         files.private_folder(self._path(file.partition("/")[0]))
         shown = f"{layout.ATTACHMENTS}/{file}"
-        files.write_file(self._path(file), self._crypt.close(data), shown=shown, replace=False)
+        closed = self._crypt.close(data, file=shown, excluded=excluded)
+        files.write_file(self._path(file), closed, shown=shown, replace=False)
 
     def read(self, attachment: Attachment) -> bytes:
         """Return what was kept; raise CocError where it is not there or not the same any more."""
         shown = f"{layout.ATTACHMENTS}/{attachment.file}"
         stored = files.read_file(self._path(attachment.file), limit=LARGEST + _ROOM_FOR_CLOSING, shown=shown)
-        data = self._crypt.open(stored)
+        data = self._crypt.open(stored, file=shown)
         if (len(data), sha256(data).hexdigest()) != (attachment.size, attachment.sha256):
             raise IntegrityError(
                 say("{file} is not the file any more that was attached.", file=shown),

@@ -1,14 +1,20 @@
 """The folder of a team: the one door through which cases, drafts and settings reach the disk."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, Generic, TypeAlias, TypeVar
 
-from cocreport.errors import ChangedMeanwhileError, InvalidDataError, LockedError, NotFoundError
+from cocreport.errors import (
+    ChangedMeanwhileError,
+    IntegrityError,
+    InvalidDataError,
+    LockedError,
+    NotFoundError,
+)
 from cocreport.model import changes
 from cocreport.model.address import put
 from cocreport.model.attachments import Attachment
@@ -25,13 +31,15 @@ from cocreport.procedure.spec import Procedure
 from cocreport.store import files, layout
 from cocreport.store.attachments import Attachments
 from cocreport.store.codec import NO_COMMENTS, comments_of, confirmation, decode, encode
-from cocreport.store.crypt import Crypt, Plain
+from cocreport.store.crypt import Crypt, Plain, SealedError
 from cocreport.store.half_typed import HalfTyped
 from cocreport.words import say
 
 R = TypeVar("R", bound=Record)
 Comments: TypeAlias = Mapping[str, tuple[str, ...]]
 
+_LONGEST_CLOSED: Final = 200_000_000
+"""The most bytes a file may have that is closed again, attachments included."""
 _CASE_SCHEMA: Final = "../.coc/schema/case.json"
 
 
@@ -133,6 +141,10 @@ class CaseFolder:
         """Tell whether there is a file of its own for a case."""
         return (self.root / _case_file(case_id)).exists()
 
+    def saved_at(self, case_id: CaseId) -> datetime:
+        """Return when the file of a case was written last, as the disk has it."""
+        return datetime.fromtimestamp((self.root / _case_file(case_id)).stat().st_mtime, tz=UTC)
+
     def is_known(self, case_id: CaseId) -> bool:
         """Tell whether there is a case of this id, of its own or as part of another one."""
         return self.has_case(case_id) or (self.root / _pointer_file(case_id)).exists()
@@ -146,7 +158,7 @@ class CaseFolder:
         """Tell whether a case can be read and another one is part of it."""
         try:
             return case_id in self.read(into).record.joined
-        except (NotFoundError, InvalidDataError):
+        except (NotFoundError, InvalidDataError, SealedError):
             return False
 
     def join(self, into: Stored[Case], other: Stored[Case], joined: Case, *, at: datetime, by: str) -> Stored[Case]:
@@ -214,6 +226,32 @@ class CaseFolder:
     def _remove(self, file: str) -> None:
         files.remove_file(self.root / file, shown=file)
 
+    # Closed again for other readers
+
+    def reclose(self, file: str, *, excluded: Collection[str] = ()) -> bool:
+        """Write a file anew as it is to be closed now, its words unchanged; tell whether it was done.
+
+        A file that nobody here can open stays as it is.
+        """
+        with self._lock():
+            return self._reclose(file, excluded)
+
+    def _reclose(self, file: str, excluded: Collection[str]) -> bool:
+        stored = files.read_file(self.root / file, limit=_LONGEST_CLOSED, shown=file)
+        try:
+            plain = self._crypt.open(stored, file=file)
+        except SealedError:
+            return False
+        closed = self._crypt.close(plain, file=file, excluded=excluded)
+        files.write_file(self.root / file, closed, shown=file, confirm=lambda now: self._need_words(now, plain, file))
+        return True
+
+    def _need_words(self, stored: bytes, plain: bytes, file: str) -> None:
+        if self._crypt.open(stored, file=file) != plain:
+            raise IntegrityError(
+                say("{file}: what was written does not read back, so nothing was replaced.", file=file)
+            )
+
     # Attachments
 
     @property
@@ -233,13 +271,13 @@ class CaseFolder:
             taken = {*before.record.attachments, *(Path(name).stem for name in self.attachments.names())}
             key = new_key("f", taken, self._draw)
             attachment = about(key)
-            self.attachments.keep(attachment.file, data)
+            self.attachments.keep(attachment.file, data, excluded=before.record.excluded)
             after = put(before.record, f"attachments/{key}", attachment.to_tree())
             return self._amended(before, after, at=at, by=by)
 
     def _bytes(self, file: str) -> bytes:
         stored = files.read_file(self.root / file, limit=layout.LONGEST_FILE, shown=file)
-        return self._crypt.open(stored)
+        return self._crypt.open(stored, file=file)
 
     def _names(self, folder: str) -> list[str]:
         where = self.root / folder
@@ -338,7 +376,15 @@ class CaseFolder:
         if after == before.record:
             return before
         new = changes.changed(before.record, after, at=at, by=by, draw=self._draw)
-        return self._put_case(new, comments_of(before.data, file=_case_file(new.id)), replace=True)
+        return self._put_changed(before, new, comments_of(before.data, file=_case_file(new.id)))
+
+    def _put_changed(self, before: Stored[Case], new: Case, comments: Comments) -> Stored[Case]:
+        """Write a case in the place of a former state; what belongs to it is closed to whoever is kept out since."""
+        stored = self._put_case(new, comments, replace=True)
+        if new.excluded != before.record.excluded:
+            for attachment in new.attachments.values():
+                self._reclose(f"{layout.ATTACHMENTS}/{attachment.file}", new.excluded)
+        return stored
 
     def accept(self, before: Stored[Case], *, at: datetime) -> Stored[Case]:
         """Put on record that a case was changed by hand."""
@@ -351,7 +397,7 @@ class CaseFolder:
         with self._lock():
             if not self._is_still(file, before.data):
                 raise self._refused(new, comments)
-            return self._put_case(new, comments, replace=True)
+            return self._put_changed(before, new, comments)
 
     def _is_still(self, file: str, data: bytes) -> bool:
         try:
@@ -389,9 +435,9 @@ class CaseFolder:
         confirm = confirmation(record, file=file)
         files.write_file(
             self.root / file,
-            self._crypt.close(data),
+            self._crypt.close(data, file=file, excluded=record.excluded if isinstance(record, Case) else ()),
             shown=file,
-            confirm=lambda stored: confirm(self._crypt.open(stored)),
+            confirm=lambda stored: confirm(self._crypt.open(stored, file=file)),
             replace=replace,
         )
         return data
@@ -405,7 +451,7 @@ class CaseFolder:
         if not (self.root / file).exists():
             name = bundled(procedure_id).name
             files.private_folder(self.root / layout.PROCEDURES)
-            files.write_file(self.root / file, self._crypt.close(bundled_bytes(name)), shown=file)
+            files.write_file(self.root / file, self._crypt.close(bundled_bytes(name), file=file), shown=file)
 
     # A case on loan to an editor
 
@@ -462,6 +508,7 @@ class CaseFolder:
         """Remove a draft whose case is saved; one that is not there is fine."""
         if (self.root / _draft_file(name)).exists():
             files.remove_file(self.root / _draft_file(name), shown=_draft_file(name))
+            self._crypt.forget(file=_draft_file(name))
 
     def half_typed(self, name: str) -> HalfTyped:
         """Return what is kept of the text that is being typed in an interview."""

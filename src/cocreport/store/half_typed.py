@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from cocreport.errors import CocError
-from cocreport.store import files
+from cocreport.store import files, layout
 from cocreport.store.crypt import Crypt
 from cocreport.words import say
 
@@ -29,10 +29,11 @@ class HalfTyped:
         """Take the file of the draft, beside which the text is kept."""
         self._paths = [draft.with_suffix(ending) for ending in _ENDINGS]
         self._crypt = crypt
+        self._file = f"{layout.DRAFTS}/{draft.name}"
 
     def keep(self, slot: str, text: str) -> None:
         """Keep the text as it stands in a slot now, and wait until the disk has it."""
-        closed = self._crypt.close(f"{slot}\n{text}".encode("utf-8", "replace"))
+        closed = self._crypt.close(f"{slot}\n{text}".encode("utf-8", "replace"), file=self._file)
         for path in self._paths:
             files.write_in_place(path, _sealed(closed), shown=say("what is being typed"))
 
@@ -46,7 +47,7 @@ class HalfTyped:
                 data = files.read_file(path, limit=_LONGEST, shown=say("what was typed"))
                 closed = data[_HEAD : _HEAD + int.from_bytes(data[_DIGEST:_HEAD], "big")]
                 if data[:_HEAD] == _sealed(closed)[:_HEAD]:
-                    slot, _, text = self._crypt.open(closed).decode().partition("\n")
+                    slot, _, text = self._crypt.open(closed, file=self._file).decode().partition("\n")
                     yield slot, text
             except CocError:
                 continue

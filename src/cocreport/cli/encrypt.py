@@ -1,0 +1,16 @@
+"""``coc encrypt``: from now on only those whose keys the folder has can read its cases."""
+
+import typer
+
+from cocreport.cli.desk import Desk
+
+
+def command(context: typer.Context) -> None:
+    """Encrypt every case, draft and attachment to those who can read (`coc keys`).
+
+    What was stopped half way is finished by the same command.
+    """
+    from cocreport.cli import reclosing
+
+    desk: Desk = context.obj
+    reclosing.encrypt(desk)

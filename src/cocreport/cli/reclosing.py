@@ -1,0 +1,71 @@
+"""Encrypting a folder and back, and closing every case again when who can read has changed."""
+
+from cocreport.cli.desk import Desk
+from cocreport.errors import NotPermittedError
+from cocreport.model.readers import FEWEST, readers_of
+from cocreport.model.team import Team
+from cocreport.store.reclosing import Reclosed, reclose
+from cocreport.words import say
+
+
+def encrypt(desk: Desk) -> None:
+    """Encrypt a folder to its readers, and say what is beyond its reach."""
+    readers = readers_of(desk.team.readers, ())
+    if len(readers) < FEWEST and not any(one.role == "outside" for one in readers.values()):
+        raise NotPermittedError(
+            say("At least two people have to be able to read, or what one of them loses is lost."),
+            say("Each of them runs `coc keys new`; `coc keys add HANDLE KEY` takes them in."),
+        )
+    _need_own_key(desk)
+    put(desk, desk.team.model_copy(update={"encrypted": "yes"}))
+    _told(desk, reclose(desk.folder))
+    desk.console.result(say("Encrypted to: {names}", names=", ".join(readers)))
+    desk.console.complain(
+        say(
+            "What was plain before can still lie in backups, in copies that were sent, in what a disk keeps of removed "
+            "files, and with whoever had the folder. Look for it there."
+        )
+    )
+
+
+def decrypt(desk: Desk) -> None:
+    """Write every file as it is."""
+    _need_own_key(desk)
+    put(desk, desk.team.model_copy(update={"encrypted": None}))
+    _told(desk, reclose(desk.folder))
+    desk.console.result(say("Every case that you can read lies there as plain text now."))
+
+
+def put(desk: Desk, team: Team) -> None:
+    """Write the team's file; whoever changes who can read has agreed to it."""
+    desk.folder.put_team(team)
+    desk.team = team
+    desk.readers.agree(team.readers)
+
+
+def close_again(desk: Desk) -> None:
+    """Close every case again for those who can read now, in an encrypted folder."""
+    if desk.team.encrypted:
+        _told(desk, reclose(desk.folder))
+
+
+def _need_own_key(desk: Desk) -> None:
+    mine = desk.keyring.public()
+    known = {key for one in desk.team.readers.values() for key in one.keys}
+    if desk.keyring.file() is None or (mine and not known & set(mine)):
+        raise NotPermittedError(
+            say("Your own key is not among those who can read, and you would lock yourself out."),
+            say("`coc keys new` makes one; `coc keys add HANDLE KEY` takes it in."),
+        )
+
+
+def _told(desk: Desk, made: Reclosed) -> None:
+    desk.console.complain(say("{count} files were closed again.", count=made.written))
+    if made.sealed:
+        left = say(
+            "{count} files stay as they are, because no key here opens them. Whoever can read them does the same.",
+            count=made.sealed,
+        )
+        desk.console.complain(left)
+    for sentence in made.broken:
+        desk.console.complain(sentence)

@@ -1,0 +1,73 @@
+"""Every file of a folder that holds words of a case, closed again for those who can read now."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cocreport.errors import CocError
+from cocreport.model.keys import CaseId
+from cocreport.store import files, layout
+from cocreport.store.age import HEADER, is_encrypted
+from cocreport.store.crypt import SealedError
+from cocreport.store.folder import CaseFolder
+
+
+@dataclass
+class Reclosed:
+    """What came of it: how many files were written anew, which nobody here can open, which are broken."""
+
+    written: int = 0
+    sealed: int = 0
+    broken: tuple[str, ...] = ()
+
+
+def reclose(folder: CaseFolder) -> Reclosed:
+    """Close every file again, one whole file after the other; doing it again finishes what was stopped."""
+    made = Reclosed()
+    for file, excluded in _files(folder, made):
+        try:
+            if folder.reclose(file, excluded=excluded):
+                made.written += 1
+            else:
+                made.sealed += 1
+        except CocError as error:
+            made.broken = (*made.broken, str(error))
+    return made
+
+
+def plain_files(folder: CaseFolder) -> list[str]:
+    """Name the files with words of a case that are not encrypted."""
+    there = [file for where in (layout.CASES, layout.DRAFTS) for file in _own(folder, where)]
+    attached = [f"{layout.ATTACHMENTS}/{name}" for name in folder.attachments.names()]
+    return [file for file in (*there, *attached) if not is_encrypted(_beginning(folder, file))]
+
+
+def _beginning(folder: CaseFolder, file: str) -> bytes:
+    with (folder.root / file).open("rb") as stored:
+        return stored.read(len(HEADER))
+
+
+def _files(folder: CaseFolder, made: Reclosed) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give each file with who may not read it; attachments follow the case they belong to."""
+    for file in _own(folder, layout.CASES):
+        case_id = file.partition("/")[2].removesuffix(".yaml")
+        try:
+            excluded = folder.read(case_id).record.excluded
+        except SealedError:
+            made.sealed += 1
+            continue
+        except CocError as error:
+            made.broken = (*made.broken, str(error))
+            continue
+        yield file, excluded
+        yield from ((attached, excluded) for attached in _attached(folder, case_id))
+    yield from ((file, ()) for file in _own(folder, layout.DRAFTS) if file.endswith(".yaml"))
+
+
+def _attached(folder: CaseFolder, case_id: CaseId) -> list[str]:
+    """Name the attachments of a case, those of the cases that are part of it as well."""
+    return [f"{layout.ATTACHMENTS}/{one.file}" for one in folder.read(case_id).record.attachments.values()]
+
+
+def _own(folder: CaseFolder, where: str) -> list[str]:
+    strange = set(files.strangers(folder.root / where, layout.OWN_NAMES[where]))
+    return [f"{where}/{path.name}" for path in sorted((folder.root / where).glob("*")) if path.name not in strange]
