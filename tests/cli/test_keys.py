@@ -7,6 +7,7 @@ import pyrage
 import pytest
 from tests.building import ANSWERS, a_saved_case
 from tests.cli.seat import Coc, Ended, skipping
+from tests.passphrases import make_quick
 
 from cocreport.cli import readers, recovery_sheet
 from cocreport.clock import Clock
@@ -199,6 +200,7 @@ def test_what_does_not_go_together_is_said(laptops: Laptops, words: list[str]) -
 def test_a_key_is_made_shown_rotated_and_recovered(
     coc: Coc, folder: CaseFolder, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    make_quick(monkeypatch)
     monkeypatch.setenv("COC_HOME", str(tmp_path / "laptop"))
     (tmp_path / "pass").write_text("four odd words\n", "utf-8")
     a_saved_case(folder, clock())

@@ -6,6 +6,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from annotated_types import MinLen
 from hypothesis import strategies as st
 from pydantic import AfterValidator, JsonValue, StringConstraints
 from tests.notation.trees import letters
@@ -74,7 +75,10 @@ def values(hint: Any, *, name: bool = False) -> Trees:
         key, value = get_args(kind)
         return st.dictionaries(values(key, name=True), values(value), max_size=2)
     if get_origin(kind) is tuple:
-        return st.lists(values(get_args(kind)[0]), max_size=2)
+        least = [
+            one.min_length for extra in extras for one in getattr(extra, "metadata", ()) if isinstance(one, MinLen)
+        ]
+        return st.lists(values(get_args(kind)[0]), min_size=max(least, default=0), max_size=2)
     if isinstance(kind, type) and issubclass(kind, Record):
         return trees(kind)
     if any(isinstance(extra, AfterValidator) for extra in extras):

@@ -26,6 +26,7 @@ class People:
         self.secret: dict[str, Any] = {name: pyrage.x25519.Identity.generate() for name in ("mikkel", "dana", "ruth")}
         self.own = own
         self.is_encrypted = encrypted
+        self.covers_staff = False
         self.outside = outside
         self.sittings: dict[str, Any] = {}
 

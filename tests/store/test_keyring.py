@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import pyrage
 import pytest
+from tests.passphrases import make_quick
 
 from cocreport.errors import InvalidDataError, NotPermittedError
 from cocreport.store.keyring import Keyring, parsed
@@ -31,12 +32,16 @@ def test_a_key_is_made_once_and_opened_with_its_passphrase(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("who", [None, "tomasz"])
-def test_a_desk_has_none(tmp_path: Path, who: str | None) -> None:
+def test_a_desk_has_none(tmp_path: Path, who: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_quick(monkeypatch)
     ring(tmp_path).make("mikkel", "four odd words")
     assert (ring(tmp_path, who).file(), ring(tmp_path, who).identities()) == (None, ())
 
 
-def test_a_new_key_takes_the_place_of_the_former_one_which_is_kept(tmp_path: Path) -> None:
+def test_a_new_key_takes_the_place_of_the_former_one_which_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_quick(monkeypatch)
     keys = ring(tmp_path)
     first = keys.make("mikkel", "four odd words")
     former = keys.identities()

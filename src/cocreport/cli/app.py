@@ -35,6 +35,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "keys": "keys",
     "encrypt": "encrypt",
     "decrypt": "decrypt",
+    "carry": "carry",
+    "receive": "receive",
     "guide": "guide",
     "questions": "questions",
     "schema": "schema",

@@ -4,7 +4,7 @@ import gc
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -60,6 +60,11 @@ class Desk:
         self.clock = clock
 
     # The folder
+
+    def at(self, root: Path) -> "Desk":
+        """Return the same desk before another folder."""
+        options = replace(self.options, folder=root)
+        return Desk(options, clock=self.clock, draw=self.draw, environ=self.environ)
 
     @cached_property
     def folder(self) -> "CaseFolder":
@@ -133,12 +138,13 @@ class Desk:
 
     @cached_property
     def event(self) -> "Event":
-        """Return the current edition; a folder without its file gets one that says nothing."""
+        """Return the current edition; where its file is not there, or not for this laptop, one that says nothing."""
         from cocreport.model.event import Event
+        from cocreport.store.crypt import SealedError
 
         try:
             return self.folder.event(self.team.edition)
-        except NotFoundError:
+        except (NotFoundError, SealedError):
             return Event(schema_=1, id=self.team.edition)
 
     @cached_property
@@ -148,8 +154,16 @@ class Desk:
     def edition(self, edition: str) -> "Event | None":
         """Return an edition by its id, or None where the folder has no file for it."""
         if edition not in self._editions:
-            self._editions[edition] = self.folder.event(edition) if self.folder.has_event(edition) else None
+            self._editions[edition] = self._read_edition(edition)
         return self._editions[edition]
+
+    def _read_edition(self, edition: str) -> "Event | None":
+        from cocreport.store.crypt import SealedError
+
+        try:
+            return self.folder.event(edition) if self.folder.has_event(edition) else None
+        except SealedError:
+            return None
 
     # Time
 

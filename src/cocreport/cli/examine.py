@@ -16,7 +16,7 @@ from cocreport.procedure.load import setup_questions
 from cocreport.procedure.spec import ITEM_STATES, Procedure, Question
 from cocreport.store import layout
 from cocreport.store.crypt import SealedError
-from cocreport.store.reclosing import plain_files
+from cocreport.store.reclosing import plain_files, was_stopped
 from cocreport.words import say
 
 
@@ -60,6 +60,8 @@ def _about_settings(desk: Desk) -> Iterator[Finding]:
     tree: dict[str, Tree] = {"team": desk.team.to_tree()}
     try:
         tree["event"] = desk.folder.event(desk.team.edition).to_tree()
+    except SealedError:  # not for this laptop
+        pass
     except CocError as error:
         yield from _failure(f"{layout.EVENTS}/{desk.team.edition}.yaml", error)
     try:
@@ -91,7 +93,12 @@ def _place(question: Question) -> str:
 
 def _about_plain_files(desk: Desk) -> Iterator[Finding]:
     """Name what lies in an encrypted folder as plain text: encrypting was stopped, or an old copy was put back."""
-    for file in plain_files(desk.folder) if desk.team.encrypted else ():
+    if was_stopped(desk.folder):
+        stopped = say("A change of who can read was stopped half way.")
+        yield Finding(
+            "wrong", desk.folder.root.name, stopped, say("`coc encrypt` finishes it, `coc decrypt` undoes it.")
+        )
+    for file in plain_files(desk.folder, with_staff=desk.readers.covers_staff) if desk.team.encrypted else ():
         yield Finding("wrong", file, say("This is not encrypted, and the folder is."), say("Run `coc encrypt` again."))
 
 

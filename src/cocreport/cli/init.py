@@ -10,7 +10,7 @@ from cocreport.errors import UsageError
 from cocreport.words import say
 
 
-def command(
+def command(  # noqa: PLR0913, PLR0917 - typer reads the options off the parameters
     context: typer.Context,
     directory: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The new folder.")] = None,
     event: Annotated[
@@ -20,12 +20,19 @@ def command(
     answers: Annotated[
         Path | None, typer.Option(help="Take the answers from a file instead of asking (`coc questions --setup`).")
     ] = None,
+    encrypt: Annotated[
+        bool, typer.Option("--encrypt", help="Encrypt it from the start, to you and to each --reader.")
+    ] = False,
+    reader: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HANDLE=KEY", help="With --encrypt: somebody else who can read."),
+    ] = None,
 ) -> None:
     """Make a folder for a team and its first edition.
 
     Everything but the team's name can be skipped; `coc check` says later what is missing.
     """
-    from cocreport.cli import setting_up
+    from cocreport.cli import readers, setting_up
 
     desk: Desk = context.obj
     if (event or gaps) and directory:
@@ -37,4 +44,7 @@ def command(
     elif gaps:
         setting_up.fill_gaps(desk, answers)
     else:
-        setting_up.make_folder(desk, directory or Path.cwd(), answers)
+        others = readers.named(reader or (), needed=encrypt)
+        root = setting_up.make_folder(desk, directory or Path.cwd(), answers)
+        if encrypt:
+            readers.found(desk.at(root), others)

@@ -1,5 +1,6 @@
 """The people who can read an encrypted folder: their keys, and what the team's file says of them."""
 
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from cocreport.cli import reclosing
 from cocreport.cli.desk import Desk
 from cocreport.cli.trusted import changes
-from cocreport.errors import NotFoundError, NotPermittedError
+from cocreport.errors import NotFoundError, NotPermittedError, UsageError
 from cocreport.interview.asker import Answer, Option, Prompt
 from cocreport.interview.prompting import translated
 from cocreport.interview.unfold import YES
@@ -38,6 +39,32 @@ def new(desk: Desk, recovery: Path | None) -> None:
             who=who,
         )
     )
+
+
+def named(said: Sequence[str], *, needed: bool) -> dict[str, Reader]:
+    """Return who else can read a new folder, out of words like ``mikkel=age1...``."""
+    found: dict[str, Reader] = {}
+    for one in said:
+        name, _, key = one.partition("=")
+        recipient(key)
+        found[name] = Reader.model_validate({"keys": [key]})
+    if needed and not found:
+        raise UsageError(
+            say("At least two people have to be able to read, or what one of them loses is lost."),
+            say("Name somebody else: coc init --encrypt --reader HANDLE=KEY. They get a key with `coc keys new`."),
+        )
+    if found and not needed:
+        raise UsageError(say("--reader goes with --encrypt."))
+    return found
+
+
+def found(desk: Desk, others: Mapping[str, Reader]) -> None:
+    """Encrypt a folder that was just made to whoever sits here and to others; a key is made where there is none."""
+    if desk.keyring.file() is None:
+        new(desk, None)
+    mine = Reader(keys=desk.keyring.public())
+    reclosing.change(desk, desk.team.model_copy(update={"readers": {**others, desk.who(): mine}}))
+    reclosing.encrypt(desk, with_staff=False)
 
 
 def show(desk: Desk) -> None:
@@ -135,8 +162,7 @@ def _changed(desk: Desk, readers: dict[str, Reader]) -> None:
     """Write who can read, and close every case again; a list that somebody else changed is looked at first."""
     if desk.laptop.readers(desk.folder.root) is not None:
         desk.readers.trusted()
-    reclosing.put(desk, desk.team.model_copy(update={"readers": readers}))
-    reclosing.close_again(desk)
+    reclosing.change(desk, desk.team.model_copy(update={"readers": readers}))
 
 
 def _twice(desk: Desk, ask: str) -> str:

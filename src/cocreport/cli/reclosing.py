@@ -4,11 +4,11 @@ from cocreport.cli.desk import Desk
 from cocreport.errors import NotPermittedError
 from cocreport.model.readers import FEWEST, readers_of
 from cocreport.model.team import Team
-from cocreport.store.reclosing import Reclosed, reclose
+from cocreport.store.reclosing import Reclosed, reclose, unfinished
 from cocreport.words import say
 
 
-def encrypt(desk: Desk) -> None:
+def encrypt(desk: Desk, *, with_staff: bool) -> None:
     """Encrypt a folder to its readers, and say what is beyond its reach."""
     readers = readers_of(desk.team.readers, ())
     if len(readers) < FEWEST and not any(one.role == "outside" for one in readers.values()):
@@ -17,8 +17,7 @@ def encrypt(desk: Desk) -> None:
             say("Each of them runs `coc keys new`; `coc keys add HANDLE KEY` takes them in."),
         )
     _need_own_key(desk)
-    put(desk, desk.team.model_copy(update={"encrypted": "yes"}))
-    _told(desk, reclose(desk.folder))
+    change(desk, desk.team.model_copy(update={"encrypted": "with-staff" if with_staff else "yes"}))
     desk.console.result(say("Encrypted to: {names}", names=", ".join(readers)))
     desk.console.complain(
         say(
@@ -31,22 +30,19 @@ def encrypt(desk: Desk) -> None:
 def decrypt(desk: Desk) -> None:
     """Write every file as it is."""
     _need_own_key(desk)
-    put(desk, desk.team.model_copy(update={"encrypted": None}))
-    _told(desk, reclose(desk.folder))
+    change(desk, desk.team.model_copy(update={"encrypted": None}))
     desk.console.result(say("Every case that you can read lies there as plain text now."))
 
 
-def put(desk: Desk, team: Team) -> None:
-    """Write the team's file; whoever changes who can read has agreed to it."""
-    desk.folder.put_team(team)
-    desk.team = team
-    desk.readers.agree(team.readers)
-
-
-def close_again(desk: Desk) -> None:
-    """Close every case again for those who can read now, in an encrypted folder."""
-    if desk.team.encrypted:
-        _told(desk, reclose(desk.folder))
+def change(desk: Desk, team: Team) -> None:
+    """Write the team's file, and every other one for those who can read now; whoever does it has agreed to it."""
+    is_closed = bool(desk.team.encrypted or team.encrypted)
+    with unfinished(desk.folder):
+        desk.folder.put_team(team)
+        desk.team = team
+        desk.readers.agree(team.readers)
+        if is_closed:
+            _told(desk, reclose(desk.folder))
 
 
 def _need_own_key(desk: Desk) -> None:

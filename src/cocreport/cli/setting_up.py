@@ -29,14 +29,15 @@ _PER_TEAM: Final = "team/"
 """What a question about the team writes to; an edition that is added does not ask for it again."""
 
 
-def make_folder(desk: Desk, directory: Path, answers: Path | None) -> None:
-    """Ask for the team and its first edition, then lay out the folder."""
+def make_folder(desk: Desk, directory: Path, answers: Path | None) -> Path:
+    """Ask for the team and its first edition, then lay out the folder, and return where it is."""
     root = directory.resolve()
     _need_room_for(root)
     made = _lay_out(desk, root, answers)
     desk.laptop.remember_folder(root)
     desk.console.result(say("Made {folder}, edition {edition}", folder=root.name or root, edition=made.id))
     desk.console.complain(say("Next: `coc check` says what is still missing; `coc new` takes a report."))
+    return root
 
 
 def make_scratch_folder(desk: Desk, root: Path, answers: Path) -> None:

@@ -24,6 +24,11 @@ class TrustedReaders:
         """Tell whether what is written now is encrypted."""
         return self._team().encrypted is not None
 
+    @property
+    def covers_staff(self) -> bool:
+        """Tell whether the files of the editions are encrypted as well."""
+        return self._team().encrypted == "with-staff"
+
     def trusted(self) -> Mapping[str, Reader]:
         """Return who can read; raise NotPermittedError where that changed and nobody here confirmed it."""
         readers = self._team().readers

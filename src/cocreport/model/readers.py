@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from cocreport.model.marks import PLAIN
 from cocreport.model.record import Record
@@ -17,6 +17,9 @@ PublicKey: TypeAlias = Annotated[
 ReaderRole: TypeAlias = Literal["inside", "outside"]
 """Somebody of the team, or the body outside that takes a case when too few inside may read it."""
 
+Encrypted: TypeAlias = Literal["yes", "with-staff"]
+"""Whether cases are encrypted, and the files of the editions, which name the staff, as well."""
+
 FEWEST: int = 2
 """How many people have to be able to read a case: what one of them loses, another one still has."""
 
@@ -25,7 +28,7 @@ class Reader(Record):
     """Somebody who can read; several keys are those of one person, a second one for the recovery sheet."""
 
     role: Annotated[ReaderRole, PLAIN] = "inside"
-    keys: tuple[Annotated[PublicKey, PLAIN], ...]
+    keys: Annotated[tuple[Annotated[PublicKey, PLAIN], ...], Field(min_length=1)]
 
 
 def readers_of(readers: Mapping[Handle, Reader], excluded: Collection[str]) -> dict[Handle, Reader]:

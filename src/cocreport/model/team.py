@@ -5,9 +5,9 @@ from typing import Annotated
 
 from cocreport.model.keys import EditionId, ProcedureId
 from cocreport.model.marks import PLAIN, STAFF
-from cocreport.model.readers import Reader
+from cocreport.model.readers import Encrypted, Reader
 from cocreport.model.record import Record
-from cocreport.model.terms import Handle, SchemaNumber, Span, Term, Text, Yes
+from cocreport.model.terms import Handle, SchemaNumber, Span, Term, Text
 
 
 class OutsideBody(Record):
@@ -28,5 +28,5 @@ class Team(Record):
     appeal: Annotated[Text, PLAIN] | None = None
     outside: OutsideBody | None = None
     clocks: Mapping[Annotated[Term, PLAIN], Annotated[Span, PLAIN]] = {}
-    encrypted: Annotated[Yes, PLAIN] | None = None
+    encrypted: Annotated[Encrypted, PLAIN] | None = None
     readers: Mapping[Annotated[Handle, STAFF], Reader] = {}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HEADER: Final = b"age-encryption.org/v1\n"
 """How every file begins that age encrypted (C2SP, age-encryption.org/v1)."""
 
-_WITH_READERS: Final = (f"{layout.CASES}/", f"{layout.ATTACHMENTS}/")
+_WITH_READERS: Final = (f"{layout.CASES}/", f"{layout.ATTACHMENTS}/", f"{layout.CARRIED}/")
 _REFUSED: Final = "-refused-"
 _NO_KEY_FITS: Final = "No matching keys found"
 
@@ -47,6 +47,11 @@ class Readers(Protocol):
         """Tell whether what is written now is encrypted."""
         ...
 
+    @property
+    def covers_staff(self) -> bool:
+        """Tell whether the files of the editions are encrypted as well."""
+        ...
+
     def trusted(self) -> Mapping[str, Reader]:
         """Return who can read; raise NotPermittedError where that changed and nobody here confirmed it."""
         ...
@@ -67,7 +72,7 @@ class Age:
 
     def close(self, plain: bytes, *, file: str, excluded: Collection[str] = ()) -> bytes:
         """Return the encrypted bytes; those of the set-up, and of a folder that is not encrypted, as they are."""
-        if not self._readers.is_encrypted or not _holds_words(file):
+        if not self._readers.is_encrypted or not self._covers(file):
             return plain
         import pyrage
 
@@ -86,6 +91,11 @@ class Age:
         """Remove the key of a draft: whatever the disk keeps of it cannot be read any more."""
         if _is_draft(file):
             self._keys.forget_sitting(_draft_name(file))
+
+    def _covers(self, file: str) -> bool:
+        if file.startswith(f"{layout.EVENTS}/"):
+            return self._readers.covers_staff
+        return file.startswith((*_WITH_READERS, f"{layout.DRAFTS}/"))
 
     def _recipients(self, file: str, excluded: Collection[str]) -> "Sequence[pyrage.Recipient]":
         if _is_draft(file):
@@ -142,10 +152,6 @@ def recipient(key: str) -> "pyrage.Recipient":
 def is_encrypted(stored: bytes) -> bool:
     """Tell whether the bytes of a file are encrypted."""
     return stored.startswith(HEADER)
-
-
-def _holds_words(file: str) -> bool:
-    return file.startswith((*_WITH_READERS, f"{layout.DRAFTS}/"))
 
 
 def _is_draft(file: str) -> bool:

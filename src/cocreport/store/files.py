@@ -137,6 +137,16 @@ def write_in_place(path: Path, data: bytes, *, shown: str) -> None:
             _sync_folder(path.parent)
 
 
+def forget_cached(path: Path) -> None:
+    """Have the next reading come from the disk itself, where the system can be asked for that."""
+    if hasattr(os, "posix_fadvise"):
+        descriptor = os.open(path, _READING)
+        try:
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+        finally:
+            os.close(descriptor)
+
+
 def remove_file(path: Path, *, shown: str) -> None:
     """Remove a file for good; one that is not there is fine."""
     with in_plain_words(N_("{shown} was not removed"), shown=shown):

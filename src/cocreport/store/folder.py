@@ -38,8 +38,6 @@ from cocreport.words import say
 R = TypeVar("R", bound=Record)
 Comments: TypeAlias = Mapping[str, tuple[str, ...]]
 
-_LONGEST_CLOSED: Final = 200_000_000
-"""The most bytes a file may have that is closed again, attachments included."""
 _CASE_SCHEMA: Final = "../.coc/schema/case.json"
 
 
@@ -63,7 +61,7 @@ class CaseFolder:
         """Take a folder as it is; nothing is read or made yet."""
         self.root = root
         self._draw = draw
-        self._crypt = crypt or Plain()
+        self.crypt = crypt or Plain()
         self._procedures: dict[bytes, Procedure] = {}
 
     # Reading
@@ -171,7 +169,7 @@ class CaseFolder:
         entry = Entry(at=at, by=by, what="joined", address=f"joined/{pointer.id}")
         new = changes.changed_as_one(into.record, joined, entry, draw=self._draw)
         comments = comments_of(into.data, file=_case_file(joined.id))
-        with self._lock():
+        with self.lock():
             self._need_still(into, other)
             files.private_folder(self.root / layout.JOINED)
             self._put(_pointer_file(pointer.id), pointer, schema="../.coc/schema/joined.json")
@@ -185,7 +183,7 @@ class CaseFolder:
 
     def finish_join(self, case_id: CaseId) -> bool:
         """Remove what a join that was stopped left of a case; tell whether there was anything."""
-        with self._lock():
+        with self.lock():
             if not self.has_case(case_id):
                 return False
             if changes.is_changed_by_hand(self.read(case_id).record):
@@ -206,7 +204,7 @@ class CaseFolder:
         sealed = parted.other.model_copy(update={"seal": changes.seal_of(parted.other)})
         other = changes.changed_as_one(sealed, parted.other, entry, draw=self._draw)
         comments = comments_of(before.data, file=_case_file(case.id))
-        with self._lock():
+        with self.lock():
             self._need_still(before)
             self._keep_procedure(other.procedure)
             self._put_case(other, NO_COMMENTS, replace=True)
@@ -215,7 +213,7 @@ class CaseFolder:
 
     def drop_pointer(self, case_id: CaseId) -> None:
         """Remove what a split that was stopped, or a join that never came about, left behind."""
-        with self._lock():
+        with self.lock():
             self._remove(_pointer_file(case_id))
 
     def _need_still(self, *read: Stored[Case]) -> None:
@@ -233,21 +231,21 @@ class CaseFolder:
 
         A file that nobody here can open stays as it is.
         """
-        with self._lock():
+        with self.lock():
             return self._reclose(file, excluded)
 
     def _reclose(self, file: str, excluded: Collection[str]) -> bool:
-        stored = files.read_file(self.root / file, limit=_LONGEST_CLOSED, shown=file)
+        stored = files.read_file(self.root / file, limit=layout.LONGEST_CLOSED, shown=file)
         try:
-            plain = self._crypt.open(stored, file=file)
+            plain = self.crypt.open(stored, file=file)
         except SealedError:
             return False
-        closed = self._crypt.close(plain, file=file, excluded=excluded)
+        closed = self.crypt.close(plain, file=file, excluded=excluded)
         files.write_file(self.root / file, closed, shown=file, confirm=lambda now: self._need_words(now, plain, file))
         return True
 
     def _need_words(self, stored: bytes, plain: bytes, file: str) -> None:
-        if self._crypt.open(stored, file=file) != plain:
+        if self.crypt.open(stored, file=file) != plain:
             raise IntegrityError(
                 say("{file}: what was written does not read back, so nothing was replaced.", file=file)
             )
@@ -257,7 +255,7 @@ class CaseFolder:
     @property
     def attachments(self) -> Attachments:
         """Return the files that came with cases."""
-        return Attachments(self.root, self._crypt)
+        return Attachments(self.root, self.crypt)
 
     def attach(
         self, case_id: CaseId, data: bytes, about: Callable[[AttachmentKey], Attachment], *, at: datetime, by: str
@@ -266,7 +264,7 @@ class CaseFolder:
 
         ``about`` is handed the key of the new entry. A file that no case names is one that was stopped between the two.
         """
-        with self._lock():
+        with self.lock():
             before = self.read(case_id)
             taken = {*before.record.attachments, *(Path(name).stem for name in self.attachments.names())}
             key = new_key("f", taken, self._draw)
@@ -277,7 +275,7 @@ class CaseFolder:
 
     def _bytes(self, file: str) -> bytes:
         stored = files.read_file(self.root / file, limit=layout.LONGEST_FILE, shown=file)
-        return self._crypt.open(stored, file=file)
+        return self.crypt.open(stored, file=file)
 
     def _names(self, folder: str) -> list[str]:
         where = self.root / folder
@@ -349,7 +347,7 @@ class CaseFolder:
     def create(self, case: Case, *, at: datetime, by: str) -> Stored[Case]:
         """Save a new case, with the procedure it follows kept beside it; an existing one is never replaced."""
         new = changes.opened(case, at=at, by=by, draw=self._draw)
-        with self._lock():
+        with self.lock():
             if (self.root / _pointer_file(case.id)).exists():
                 raise ChangedMeanwhileError(say("There is a case with this id already."), say("Take the report again."))
             self._keep_procedure(case.procedure)
@@ -367,7 +365,7 @@ class CaseFolder:
 
     def amend(self, case_id: CaseId, change: Callable[[Case], Case], *, at: datetime, by: str) -> Stored[Case]:
         """Add to whatever the case is at this moment; for changes that get in nobody's way, like a note."""
-        with self._lock():
+        with self.lock():
             before = self.read(case_id)
             return self._amended(before, change(before.record), at=at, by=by)
 
@@ -394,7 +392,7 @@ class CaseFolder:
     def _replace(self, before: Stored[Case], new: Case, commented: bytes) -> Stored[Case]:
         file = _case_file(new.id)
         comments = comments_of(commented, file=file)
-        with self._lock():
+        with self.lock():
             if not self._is_still(file, before.data):
                 raise self._refused(new, comments)
             return self._put_changed(before, new, comments)
@@ -435,14 +433,15 @@ class CaseFolder:
         confirm = confirmation(record, file=file)
         files.write_file(
             self.root / file,
-            self._crypt.close(data, file=file, excluded=record.excluded if isinstance(record, Case) else ()),
+            self.crypt.close(data, file=file, excluded=record.excluded if isinstance(record, Case) else ()),
             shown=file,
-            confirm=lambda stored: confirm(self._crypt.open(stored, file=file)),
+            confirm=lambda stored: confirm(self.crypt.open(stored, file=file)),
             replace=replace,
         )
         return data
 
-    def _lock(self) -> AbstractContextManager[None]:
+    def lock(self) -> AbstractContextManager[None]:
+        """Keep everybody else from saving in the folder meanwhile."""
         return files.lock(self.root / layout.LOCK, shown=self.root.name)
 
     def _keep_procedure(self, procedure_id: str) -> None:
@@ -451,7 +450,7 @@ class CaseFolder:
         if not (self.root / file).exists():
             name = bundled(procedure_id).name
             files.private_folder(self.root / layout.PROCEDURES)
-            files.write_file(self.root / file, self._crypt.close(bundled_bytes(name), file=file), shown=file)
+            files.write_file(self.root / file, self.crypt.close(bundled_bytes(name), file=file), shown=file)
 
     # A case on loan to an editor
 
@@ -508,11 +507,11 @@ class CaseFolder:
         """Remove a draft whose case is saved; one that is not there is fine."""
         if (self.root / _draft_file(name)).exists():
             files.remove_file(self.root / _draft_file(name), shown=_draft_file(name))
-            self._crypt.forget(file=_draft_file(name))
+            self.crypt.forget(file=_draft_file(name))
 
     def half_typed(self, name: str) -> HalfTyped:
         """Return what is kept of the text that is being typed in an interview."""
-        return HalfTyped(self.root / _draft_file(name), self._crypt)
+        return HalfTyped(self.root / _draft_file(name), self.crypt)
 
     @contextmanager
     def claim_draft(self, case_id: CaseId) -> Iterator[None]:

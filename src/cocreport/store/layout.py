@@ -12,9 +12,13 @@ JOINED: Final = "joined"
 ATTACHMENTS: Final = "attachments"
 DRAFTS: Final = "drafts"
 EXPORTS: Final = "exports"
+CARRIED: Final = "carried"
+"""No folder of the team's: what a bundle of cases on a stick is called where it is closed and opened."""
 OWN: Final = ".coc"
 SCHEMAS: Final = f"{OWN}/schema"
 LOCK: Final = f"{OWN}/lock"
+RECLOSING: Final = f"{OWN}/reclosing"
+"""There while who can read is being changed: what is still there later was stopped."""
 
 FOLDERS: Final = (EVENTS, PROCEDURES, CASES, JOINED, ATTACHMENTS, DRAFTS, EXPORTS, OWN, SCHEMAS)
 """Every folder the tool makes; exports are made when there are some."""
@@ -36,6 +40,10 @@ ATTACHMENT_FILE: Final = r"f-[0-9A-HJKMNP-TV-Z]{4}\.[a-z0-9]{3,4}"
 
 LONGEST_FILE: Final = 1_000_000
 """The most bytes a file of the folder may have."""
+
+
+LONGEST_CLOSED: Final = 200_000_000
+"""The most bytes a file may have as it lies on the disk, attachments included."""
 
 
 def find_folder(start: Path) -> Path | None:

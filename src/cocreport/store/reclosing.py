@@ -1,6 +1,7 @@
 """Every file of a folder that holds words of a case, closed again for those who can read now."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from cocreport.errors import CocError
@@ -20,6 +21,20 @@ class Reclosed:
     broken: tuple[str, ...] = ()
 
 
+@contextmanager
+def unfinished(folder: CaseFolder) -> Iterator[None]:
+    """Leave a mark in the folder until who can read, and every file for them, is written."""
+    marked = folder.root / layout.RECLOSING
+    files.write_file(marked, b"", shown=layout.RECLOSING)
+    yield
+    files.remove_file(marked, shown=layout.RECLOSING)
+
+
+def was_stopped(folder: CaseFolder) -> bool:
+    """Tell whether files are left that are closed for those who could read before."""
+    return (folder.root / layout.RECLOSING).exists()
+
+
 def reclose(folder: CaseFolder) -> Reclosed:
     """Close every file again, one whole file after the other; doing it again finishes what was stopped."""
     made = Reclosed()
@@ -34,9 +49,10 @@ def reclose(folder: CaseFolder) -> Reclosed:
     return made
 
 
-def plain_files(folder: CaseFolder) -> list[str]:
+def plain_files(folder: CaseFolder, *, with_staff: bool) -> list[str]:
     """Name the files with words of a case that are not encrypted."""
-    there = [file for where in (layout.CASES, layout.DRAFTS) for file in _own(folder, where)]
+    where_words_are = (layout.CASES, layout.DRAFTS, *([layout.EVENTS] if with_staff else []))
+    there = [file for where in where_words_are for file in _own(folder, where)]
     attached = [f"{layout.ATTACHMENTS}/{name}" for name in folder.attachments.names()]
     return [file for file in (*there, *attached) if not is_encrypted(_beginning(folder, file))]
 
@@ -60,6 +76,7 @@ def _files(folder: CaseFolder, made: Reclosed) -> Iterator[tuple[str, tuple[str,
             continue
         yield file, excluded
         yield from ((attached, excluded) for attached in _attached(folder, case_id))
+    yield from ((file, ()) for file in _own(folder, layout.EVENTS))
     yield from ((file, ()) for file in _own(folder, layout.DRAFTS) if file.endswith(".yaml"))
 
 
