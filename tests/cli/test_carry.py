@@ -11,13 +11,13 @@ from typing import Any, Final
 
 import pyrage
 import pytest
-import yaml
 from tests.building import ANSWERS, a_saved_case
 from tests.cli.seat import Coc, Ended, skipping
 
 from cocreport.clock import Clock
 from cocreport.errors import ExitCode
 from cocreport.interview.asker import Answer, Leave
+from cocreport.notation.read import read
 from cocreport.store import files
 from cocreport.store.age import HEADER
 from cocreport.store.carrying import packed, unpacked
@@ -79,7 +79,7 @@ def words_on(place: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(place.rglob("*")) if path.is_file())
 
 
-def test_a_report_goes_to_those_who_can_read_it_and_is_nowhere_else(two: TwoLaptops, clock: Clock) -> None:
+def test_a_report_goes_to_those_who_can_read_it_and_is_nowhere_else(two: TwoLaptops) -> None:
     a_report(two)
     (case_id,) = two.cases("desk")
     carried = two("desk", "tomasz", "carry", case_id[-2:], two.stick)
@@ -94,7 +94,7 @@ def test_a_report_goes_to_those_who_can_read_it_and_is_nowhere_else(two: TwoLapt
     assert two("there", "dana", "show", case_id).code == 0
 
 
-def test_the_coordinator_who_is_reported_takes_it_over_and_cannot_open_it(two: TwoLaptops, clock: Clock) -> None:
+def test_the_coordinator_who_is_reported_takes_it_over_and_cannot_open_it(two: TwoLaptops) -> None:
     a_report(two)
     (case_id,) = two.cases("desk")
     two("desk", "tomasz", "carry", "--all", two.stick)
@@ -114,7 +114,7 @@ def leaves(tree: Any) -> Iterator[str]:
 
 
 def test_nothing_that_was_answered_is_on_the_desk_or_on_the_stick(two: TwoLaptops) -> None:
-    answers = yaml.safe_load((ANSWERS / "s4-threat-and-police.yaml").read_text("utf-8"))
+    answers = read((ANSWERS / "s4-threat-and-police.yaml").read_bytes(), file="answers")
     assert two("desk", "tomasz", "new", "--answers", ANSWERS / "s4-threat-and-police.yaml").code == 0
     said = [text for text in leaves(answers) if len(text) >= MEANT_BY_CHANCE]
     assert len(said) > 3
@@ -126,7 +126,7 @@ def test_nothing_that_was_answered_is_on_the_desk_or_on_the_stick(two: TwoLaptop
         assert [text for text in said if text.encode() in there.replace(schemas, b"")] == []
 
 
-def test_attachments_go_along(two: TwoLaptops, clock: Clock, tmp_path: Path) -> None:
+def test_attachments_go_along(two: TwoLaptops, tmp_path: Path) -> None:
     a_report(two)
     (case_id,) = two.cases("desk")
     two("desk", "tomasz", "carry", case_id, two.stick)
@@ -142,7 +142,7 @@ def test_attachments_go_along(two: TwoLaptops, clock: Clock, tmp_path: Path) -> 
     assert len(list((two.folder("there") / "attachments").rglob("f-*"))) == 1
 
 
-def test_twice_is_fine_and_another_state_is_never_replaced(two: TwoLaptops, clock: Clock) -> None:
+def test_twice_is_fine_and_another_state_is_never_replaced(two: TwoLaptops) -> None:
     a_report(two)
     (case_id,) = two.cases("desk")
     two("desk", "tomasz", "carry", case_id, two.stick)
@@ -163,9 +163,7 @@ def pulled_out() -> Callable[..., None]:
 
 
 @pytest.mark.parametrize("step", ["_write_new", "_sync_folder"])
-def test_a_stick_that_is_pulled_out_costs_no_case(
-    two: TwoLaptops, clock: Clock, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
+def test_a_stick_that_is_pulled_out_costs_no_case(two: TwoLaptops, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     a_report(two)
     before = two.cases("desk")
     with monkeypatch.context() as patch:
@@ -175,9 +173,7 @@ def test_a_stick_that_is_pulled_out_costs_no_case(
     assert two.cases("desk") == before
 
 
-def test_a_stick_that_gives_back_something_else_costs_no_case(
-    two: TwoLaptops, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_stick_that_gives_back_something_else_costs_no_case(two: TwoLaptops, monkeypatch: pytest.MonkeyPatch) -> None:
     a_report(two)
     before = two.cases("desk")
 
@@ -190,7 +186,7 @@ def test_a_stick_that_gives_back_something_else_costs_no_case(
     assert two.cases("desk") == before
 
 
-def test_a_damaged_bundle_and_one_of_others_are_named_and_the_rest_is_taken_over(two: TwoLaptops, clock: Clock) -> None:
+def test_a_damaged_bundle_and_one_of_others_are_named_and_the_rest_is_taken_over(two: TwoLaptops) -> None:
     a_report(two)
     two("desk", "tomasz", "carry", "--all", two.stick)
     (whole,) = two.bundles()
@@ -282,7 +278,7 @@ def test_the_files_of_the_editions_can_be_encrypted_too(two: TwoLaptops) -> None
 
 
 def test_a_change_of_readers_that_was_stopped_is_named_and_finished(
-    two: TwoLaptops, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    two: TwoLaptops, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_report(two)
     (case_id,) = two.cases("desk")

@@ -75,15 +75,17 @@ def values(hint: Any, *, name: bool = False) -> Trees:
         key, value = get_args(kind)
         return st.dictionaries(values(key, name=True), values(value), max_size=2)
     if get_origin(kind) is tuple:
-        least = [
-            one.min_length for extra in extras for one in getattr(extra, "metadata", ()) if isinstance(one, MinLen)
-        ]
-        return st.lists(values(get_args(kind)[0]), min_size=max(least, default=0), max_size=2)
+        return st.lists(values(get_args(kind)[0]), min_size=_least(extras), max_size=2)
     if isinstance(kind, type) and issubclass(kind, Record):
         return trees(kind)
     if any(isinstance(extra, AfterValidator) for extra in extras):
         return st.sampled_from(ZONES)
     return _BY_TYPE[kind] if kind in _BY_TYPE else _written(extras, name=name)
+
+
+def _least(extras: list[Any]) -> int:
+    known = [one for extra in extras for one in getattr(extra, "metadata", ())]
+    return max((one.min_length for one in known if isinstance(one, MinLen)), default=0)
 
 
 def _written(extras: list[Any], *, name: bool) -> Trees:

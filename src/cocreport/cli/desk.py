@@ -97,6 +97,13 @@ class Desk:
             folder=lambda: self.folder.root,
         )
 
+    @property
+    def is_reader(self) -> bool:
+        """Tell whether a key of this laptop is among those that cases are encrypted to; one of SSH is taken to be."""
+        mine = set(self.keyring.public())
+        known = {key for one in self.team.readers.values() for key in one.keys}
+        return self.keyring.file() is not None and (not mine or bool(mine & known))
+
     def passphrase(self, ask: str) -> str:
         """Return the passphrase: out of the file that was named, or typed where nobody sees it."""
         from cocreport.ui.passphrase import from_file, typed
@@ -215,8 +222,8 @@ class Desk:
 
         try:
             return self.folder.read(case_id).record.is_open_to(viewer)
-        except SealedError:  # for whoever has a key it is not there; a desk is told that it has none
-            return self.keyring.file() is None
+        except SealedError:  # for whoever reads here it is not there; a desk is told that it has no key
+            return not self.is_reader
         except (InvalidDataError, NotFoundError):  # whoever asks for it is told what is wrong with its file
             return True
 

@@ -46,9 +46,7 @@ def change(desk: Desk, team: Team) -> None:
 
 
 def _need_own_key(desk: Desk) -> None:
-    mine = desk.keyring.public()
-    known = {key for one in desk.team.readers.values() for key in one.keys}
-    if desk.keyring.file() is None or (mine and not known & set(mine)):
+    if not desk.is_reader:
         raise NotPermittedError(
             say("Your own key is not among those who can read, and you would lock yourself out."),
             say("`coc keys new` makes one; `coc keys add HANDLE KEY` takes it in."),

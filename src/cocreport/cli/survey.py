@@ -29,7 +29,7 @@ class Known:
 class Survey:
     """The cases a viewer may see, the sentences about files that could not be read, how many are withheld.
 
-    ``sealed`` are those that nobody at this desk can open; for whoever has a key they are not there.
+    ``sealed`` are those that nobody at this desk can open; for whoever is a reader they are not there.
     """
 
     cases: tuple[Known, ...]
@@ -91,5 +91,4 @@ def _readable(desk: Desk) -> tuple[list[Case], list[str], list[CaseId]]:
             sealed.append(case_id)
         except CocError as error:
             broken.append(str(error))
-    hides = bool(sealed) and bool(cases) and desk.keyring.file() is not None
-    return cases, broken, [] if hides else sealed
+    return cases, broken, [] if sealed and desk.is_reader else sealed
