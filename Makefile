@@ -34,8 +34,12 @@ bench examples docs: export COC_LANG = en
 bench: $(READY)
 	$(BIN)/python benchmarks/bench.py
 
+# how many damaged ciphertexts are tried; all of them take some minutes
+DAMAGED := 300000
+
 faults: $(READY)
 	COC_FAULTS=all $(BIN)/python -m pytest -q tests/faults
+	$(BIN)/python -m tests.faults.mutated_ciphertexts $(DAMAGED)
 
 examples docs: $(READY)
 	$(BIN)/python docs/make.py $@

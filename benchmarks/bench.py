@@ -17,16 +17,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, run
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import pexpect
 import yaml
 
+from cocreport.chance import system_chance
 from cocreport.model.case import Case
 from cocreport.model.document import read_record
+from cocreport.model.readers import Reader
 from cocreport.notation.tree import Tree
+from cocreport.store.age import Age
 from cocreport.store.codec import confirmation, encode
 from cocreport.store.files import write_file
+from cocreport.store.folder import CaseFolder
+from cocreport.store.reclosing import reclose
+
+if TYPE_CHECKING:
+    from cocreport.store.age import Identity
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 15
 COC = [str(Path(sys.executable).parent / "coc")]
@@ -40,6 +48,7 @@ for path in Path(sys.argv[1]).glob("*.yaml"):
 SAMPLE = Path(__file__).parent.parent / "examples" / "pyriver"
 SLACK = 1.5
 MANY = 1000
+RECLOSED = 300
 FIVE_KB = 5000
 CASE_ID = re.compile(r"\b20[0-9]{2}-[0-9A-Z]{5}\b")
 
@@ -126,7 +135,7 @@ def commands(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
 
 def many_cases(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
     """Measure what is read off all cases against a program that only parses their files."""
-    crowd(folder)
+    crowd(folder, MANY)
     bare = program([sys.executable, "-c", READ_ALL, str(folder / "cases")], environment)
     for name in ("list", "due"):
         words = [*COC, "--folder", str(folder), "--as", "dana", name]
@@ -137,14 +146,14 @@ def many_cases(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
         yield paired(f"coc {name}, {MANY} open cases", program(words, environment), bare, 3, max(3, ROUNDS // 3))
 
 
-def crowd(folder: Path) -> None:
+def crowd(folder: Path, count: int) -> None:
     """Put copies of the open cases of a folder, under ids of their own, in the place of all its cases."""
     cases = folder / "cases"
     texts = {path.stem: path.read_text("utf-8") for path in sorted(cases.glob("*.yaml"))}
     samples = [(old, text) for old, text in texts.items() if "\nclosings:" not in text]
     for path in cases.iterdir():
         path.unlink()
-    for number in range(MANY):
+    for number in range(count):
         old, text = samples[number % len(samples)]
         new = f"{old[:4]}-{number:05}"
         (cases / f"{new}.yaml").write_text(text.replace(old, new), "utf-8", newline="\n")
@@ -200,9 +209,77 @@ def files(place: Path) -> Iterator[Figure]:
     )
 
 
+class ThreeReaders:
+    """Three people who can read, one of whom sits here."""
+
+    def __init__(self) -> None:
+        import pyrage
+
+        self.keys = [pyrage.x25519.Identity.generate() for _ in range(3)]
+        self.is_encrypted, self.covers_staff = True, False
+
+    def trusted(self) -> dict[str, Reader]:
+        """Return them with their public keys."""
+        return {f"reader{number}": Reader(keys=(str(key.to_public()),)) for number, key in enumerate(self.keys)}
+
+    def identities(self) -> "list[Identity]":
+        """Return the key of whoever sits here."""
+        return self.keys[:1]
+
+    def sitting(self, name: str, *, make: bool) -> None:
+        """Have no drafts."""
+
+    def forget_sitting(self, name: str) -> None:
+        """Have no drafts."""
+
+
+def show(folder: Path, case_id: str) -> list[str]:
+    """Return the words that show a case."""
+    return [*COC, "--folder", str(folder), "--as", "dana", "show", case_id]
+
+
+def encryption(environment: dict[str, str], place: Path) -> Iterator[Figure]:
+    """Measure what encrypting costs: one case opened beside a plain one, and all of them closed for other readers."""
+    plain, closed = place / "plain", place / "closed"
+    for folder in (plain, closed):
+        run(["cp", "-R", str(SAMPLE), str(folder)], check=True)
+        crowd(folder, RECLOSED)
+    people = ThreeReaders()
+
+    def opened(root: Path) -> CaseFolder:  # as a command has it: nothing is known yet of what was written before
+        return CaseFolder(root, draw=system_chance, crypt=Age(people, people))
+
+    reclose(opened(closed))
+    key = place / "key.txt"
+    key.write_text(f"{people.keys[0]}\n", "utf-8")
+    case_id = opened(plain).case_ids()[0]
+    yield paired(
+        "coc show, encrypted, beside a plain case",
+        program(show(closed, case_id), {**environment, "COC_IDENTITY": str(key)}),
+        program(show(plain, case_id), environment),
+        1.1,
+        ROUNDS,
+    )
+    data = {path.name: path.read_bytes() for path in (plain / "cases").iterdir()}
+    (place / "copies").mkdir()
+    yield paired(
+        f"closing {RECLOSED} cases again for three readers",
+        timed(lambda: reclose(opened(closed))),
+        timed(lambda: copy_all(data, place / "copies")),
+        10,
+        max(3, ROUNDS // 5),
+    )
+
+
 def save(path: Path, case: Case) -> None:
     """Save a case as the folder does: written, read back, validated, compared, both syncs."""
     write_file(path, encode(case, schema="x"), shown="case", confirm=confirmation(case, file="case"))
+
+
+def copy_all(data: dict[str, bytes], place: Path) -> None:
+    """Save files one after the other, each with both syncs."""
+    for name, one in data.items():
+        bare_save(place / name, one)
 
 
 def bare_save(path: Path, data: bytes) -> None:
@@ -230,6 +307,7 @@ def main() -> int:
             commands(environment, folder),
             first_screens(environment, folder),
             files(Path(scratch)),
+            encryption(environment, Path(scratch)),
             many_cases(environment, folder),
         ):
             for figure in measured:

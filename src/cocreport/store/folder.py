@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Final, Generic, Literal, TypeAlias, TypeVar
 
 from cocreport.errors import (
     ChangedMeanwhileError,
@@ -36,6 +36,7 @@ from cocreport.store.half_typed import HalfTyped
 from cocreport.words import say
 
 R = TypeVar("R", bound=Record)
+Closing: TypeAlias = Literal["written", "as it was", "sealed"]
 Comments: TypeAlias = Mapping[str, tuple[str, ...]]
 
 _CASE_SCHEMA: Final = "../.coc/schema/case.json"
@@ -226,23 +227,25 @@ class CaseFolder:
 
     # Closed again for other readers
 
-    def reclose(self, file: str, *, excluded: Collection[str] = ()) -> bool:
-        """Write a file anew as it is to be closed now, its words unchanged; tell whether it was done.
+    def reclose(self, file: str, *, excluded: Collection[str] = ()) -> Closing:
+        """Write a file anew as it is to be closed now, its words unchanged; tell what was done.
 
         A file that nobody here can open stays as it is.
         """
         with self.lock():
             return self._reclose(file, excluded)
 
-    def _reclose(self, file: str, excluded: Collection[str]) -> bool:
+    def _reclose(self, file: str, excluded: Collection[str]) -> Closing:
         stored = files.read_file(self.root / file, limit=layout.LONGEST_CLOSED, shown=file)
         try:
             plain = self.crypt.open(stored, file=file)
         except SealedError:
-            return False
+            return "sealed"
         closed = self.crypt.close(plain, file=file, excluded=excluded)
+        if closed == stored:  # plain, and to be so
+            return "as it was"
         files.write_file(self.root / file, closed, shown=file, confirm=lambda now: self._need_words(now, plain, file))
-        return True
+        return "written"
 
     def _need_words(self, stored: bytes, plain: bytes, file: str) -> None:
         if self.crypt.open(stored, file=file) != plain:

@@ -40,12 +40,12 @@ def reclose(folder: CaseFolder) -> Reclosed:
     made = Reclosed()
     for file, excluded in _files(folder, made):
         try:
-            if folder.reclose(file, excluded=excluded):
-                made.written += 1
-            else:
-                made.sealed += 1
+            done = folder.reclose(file, excluded=excluded)
         except CocError as error:
             made.broken = (*made.broken, str(error))
+        else:
+            made.written += done == "written"
+            made.sealed += done == "sealed"
     return made
 
 
