@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check cover bench faults examples docs words clean
+.PHONY: demo test check cover bench journeys faults examples docs words clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -33,6 +33,9 @@ bench examples docs: export COC_LANG = en
 
 bench: $(READY)
 	$(BIN)/python benchmarks/bench.py
+
+journeys: $(READY)
+	COC_JOURNEYS=all $(BIN)/python -m pytest -q --numprocesses 2 tests/journeys/test_the_review.py
 
 # how many damaged ciphertexts are tried; all of them take some minutes
 DAMAGED := 300000

@@ -72,6 +72,14 @@ def test_after_encrypting_only_those_with_a_key_read_it(encrypted: Laptops, fold
     assert encrypted("mikkel", "check").code == encrypted("mikkel", "list").code == 0
 
 
+def test_a_desk_is_told_that_it_cannot_know_what_is_owed(encrypted: Laptops, folder: CaseFolder) -> None:
+    assert folder.case_ids()
+    for words, code in ((["due"], 0), (["due", "--all"], 0), (["list", "--json"], 0), (["review"], 8)):
+        ended = encrypted("tomasz", *words)
+        assert (ended.code, "1 cases are encrypted" in ended.err, "Nothing" in ended.said) == (code, True, False)
+    assert "Nothing is due" in encrypted("mikkel", "due", "--for", "nobody").err
+
+
 def test_a_desk_takes_a_report_that_it_cannot_open_again(encrypted: Laptops, folder: CaseFolder) -> None:
     ended = encrypted("tomasz", "new", replies=SHORT)
     assert (ended.code, "nobody at this laptop can open it again" in ended.err) == (0, True)

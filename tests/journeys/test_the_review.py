@@ -1,5 +1,6 @@
 """Scenarios 1 and 5 at the keyboard, from the queue to the closed case, with somebody at the door in between."""
 
+import os
 import re
 import signal
 from pathlib import Path
@@ -10,7 +11,10 @@ from tests.journeys import evening
 from tests.journeys.evening import WHAT_NEXT
 from tests.journeys.laptop import ARROWS, PLAIN, Laptop, without_chance
 
-pytestmark = pytest.mark.pty
+pytestmark = [
+    pytest.mark.pty,
+    pytest.mark.skipif(os.environ.get("COC_JOURNEYS") != "all", reason="long; COC_JOURNEYS=all takes them"),
+]
 
 ANSWERS: Final = Path(__file__).parents[2] / "examples/answers"
 

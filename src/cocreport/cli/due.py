@@ -21,6 +21,7 @@ def command(
 ) -> None:
     """List what is owed over all cases: what is late first, and by whom."""
     from cocreport.cli.owed import all_owed
+    from cocreport.cli.survey import about_sealed
 
     desk: Desk = context.obj
     dues = all_owed(desk, only=only, with_later=with_later)
@@ -28,10 +29,14 @@ def command(
         desk.show_json([one.to_json() for one in dues.owed])
     elif dues.owed:
         _show(desk, dues.owed)
+    elif dues.sealed:  # what is owed in them cannot be known here
+        pass
     elif with_later:
         desk.console.complain(say("Nothing is owed, now or later."))
     else:
         desk.console.complain(say("Nothing is due now. `coc due --all` shows what comes later."))
+    if dues.sealed:
+        desk.console.complain(about_sealed(dues.sealed))
     for sentence in dues.broken:
         desk.console.complain(sentence)
     if dues.withheld:

@@ -17,6 +17,7 @@ def command(
 ) -> None:
     """List the cases, with their stage and what is owed."""
     from cocreport.cli.summary import summarize
+    from cocreport.cli.survey import about_sealed
 
     desk: Desk = context.obj
     summary = summarize(desk)
@@ -28,6 +29,8 @@ def command(
         desk.console.complain(say("There is no case in this folder that can be listed. `coc new` takes a report."))
     for case_id in () if as_json else summary.sealed:
         desk.console.result(say("{case}  saved {when}, encrypted", case=case_id, when=_saved(desk, case_id)))
+    if as_json and summary.sealed:
+        desk.console.complain(about_sealed(len(summary.sealed)))
     for sentence in summary.broken:
         desk.console.complain(sentence)
     if summary.withheld:

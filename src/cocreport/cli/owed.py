@@ -49,11 +49,12 @@ class Owed:
 
 @dataclass(frozen=True)
 class Dues:
-    """What is owed, the sentences about files that could not be read, how many cases are withheld."""
+    """What is owed, the sentences about files that could not be read, how many cases are withheld or encrypted."""
 
     owed: tuple[Owed, ...]
     broken: tuple[str, ...]
     withheld: int
+    sealed: int = 0
 
 
 def all_owed(desk: Desk, *, only: str | None = None, with_later: bool = False) -> Dues:
@@ -68,7 +69,7 @@ def all_owed(desk: Desk, *, only: str | None = None, with_later: bool = False) -
         for one in _owed_in(known, desk)
         if (with_later or one.state in _DUE) and only in (None, one.who)
     ]
-    return Dues(tuple(sorted(found, key=_urgency)), seen.broken, seen.withheld)
+    return Dues(tuple(sorted(found, key=_urgency)), seen.broken, seen.withheld, len(seen.sealed))
 
 
 def _owed_in(known: Known, desk: Desk) -> Iterator[Owed]:

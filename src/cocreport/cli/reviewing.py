@@ -5,7 +5,8 @@ from typing import Final
 from cocreport.cli import case_page, recusal, steps_on_offer
 from cocreport.cli.desk import Desk
 from cocreport.cli.summary import Row, summarize
-from cocreport.errors import CocError, NotFoundError, StoppedError
+from cocreport.cli.survey import about_sealed
+from cocreport.errors import CocError, NotFoundError, NotPermittedError, StoppedError
 from cocreport.interview.asker import Answer, Leave, Option, Prompt
 from cocreport.model.case import Case
 from cocreport.model.keys import CaseId
@@ -33,6 +34,8 @@ def _chosen(desk: Desk) -> CaseId | None:
     for sentence in summary.broken:
         desk.asker.tell(sentence)
     queue = sorted((row for row in summary.rows if row.owed), key=_urgency)
+    if not queue and summary.sealed:
+        raise NotPermittedError(about_sealed(len(summary.sealed)), say("Whoever can read them reviews them."))
     if not queue:
         raise NotFoundError(say("Nothing is owed in any case that you may see."), say("`coc list` shows them all."))
     prompt = Prompt(

@@ -12,6 +12,7 @@ from cocreport.model.keys import CaseId
 from cocreport.procedure.agenda import Duty, State, agenda, stage, standing
 from cocreport.procedure.spec import Procedure
 from cocreport.store.crypt import SealedError
+from cocreport.words import say
 
 T = TypeVar("T")
 
@@ -54,6 +55,11 @@ def survey(desk: Desk) -> Survey:
         else:
             known.append(known_of(case, procedure, event, desk))
     return Survey(tuple(known), tuple(broken), withheld, tuple(sealed))
+
+
+def about_sealed(count: int) -> str:
+    """Say that there are cases which nobody at this desk can open."""
+    return say("{count} cases are encrypted, and no key on this laptop opens them.", count=count)
 
 
 def known_of(case: Case, procedure: Procedure, event: Event | None, desk: Desk) -> Known:
