@@ -15,7 +15,8 @@ $(READY): pyproject.toml
 demo: $(READY)
 	@$(BIN)/coc demo </dev/null
 
-test: check cover
+test: check
+	$(BIN)/python -m pytest -q --numprocesses 2 --dist worksteal
 
 check: $(READY)
 	$(BIN)/ruff check .
