@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
+from cocreport.copies.fields import day_of, labelled, named_fields
+from cocreport.copies.terms import HEADINGS, name_of
 from cocreport.model.case import Case
 from cocreport.model.decisions import Decision, Sanction
 from cocreport.model.event import Event
@@ -12,9 +14,7 @@ from cocreport.model.keys import DecisionKey
 from cocreport.model.outcome import is_in_force
 from cocreport.model.record import Record
 from cocreport.procedure.spec import Procedure
-from cocreport.ui.fields import day_of, labelled, named_fields
-from cocreport.ui.terms import name_of
-from cocreport.words import N_, say
+from cocreport.words import say
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,10 @@ _Laid: TypeAlias = Callable[[Reading], Iterator[Entry]]
 
 def chapters(reading: Reading) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """Give each heading with its entries, in the order in which a case goes; what is empty too."""
-    for section, heading in _HEADINGS.items():
+    for section in _SECTIONS:
         lay_out = _OWN.get(section)
         entries = lay_out(reading) if lay_out else _plain(getattr(reading.case, section), reading.people)
-        yield say(heading), tuple(entries)
+        yield say(HEADINGS[section]), tuple(entries)
 
 
 def _plain(section: Mapping[str, Record], people: Mapping[str, str]) -> Iterator[Entry]:
@@ -122,21 +122,22 @@ def _end_of_event(reading: Reading, sanction: Sanction) -> Iterator[tuple[str, s
         yield name_of("until"), day_of(reading.event.until)
 
 
-_HEADINGS: Final[Mapping[str, str]] = {
-    "meetings": N_("Meetings"),
-    "tasks": N_("Who does what"),
-    "measures": N_("What could not wait"),
-    "hearings": N_("Told and heard"),
-    "decisions": N_("What was decided"),
-    "appeals": N_("Appeals"),
-    "follow_ups": N_("Turned to those who reported"),
-    "withdrawals": N_("What was taken back, unasked"),
-    "apologies": N_("Apologies that were offered"),
-    "informed": N_("Those who knew"),
-    "announcements": N_("Announcements"),
-    "incoming": N_("What came in"),
-    "debriefs": N_("Looking back"),
-    "closings": N_("Closed, and opened again"),
-}
+_SECTIONS: Final = (
+    "meetings",
+    "tasks",
+    "measures",
+    "hearings",
+    "decisions",
+    "appeals",
+    "follow_ups",
+    "withdrawals",
+    "apologies",
+    "informed",
+    "announcements",
+    "incoming",
+    "debriefs",
+    "closings",
+    "copies",
+)
 _OWN: Final[Mapping[str, _Laid]] = {"hearings": _hearings, "decisions": _decisions, "follow_ups": _follow_ups}
 """The sections that are more than the fields of their entries."""

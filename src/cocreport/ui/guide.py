@@ -6,9 +6,9 @@ from typing import Final
 from rich.padding import Padding
 from rich.text import Text
 
+from cocreport.copies.visible import visible
 from cocreport.model.event import Event
 from cocreport.procedure.spec import Never, Procedure, Question, Step
-from cocreport.ui.visible import visible
 from cocreport.words import N_, say
 
 _PARTS: Final = {

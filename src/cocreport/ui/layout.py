@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from cocreport.copies.visible import visible
 from cocreport.interview.asker import Option, Prompt
-from cocreport.ui.visible import visible
 from cocreport.words import N_, say
 
 LineKind: TypeAlias = Literal["heading", "say", "field", "ask", "hint", "option", "keys"]

@@ -9,6 +9,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from cocreport.copies.fields import labelled, named_fields, time_of
+from cocreport.copies.terms import GAPS, HEADINGS, name_of, term
+from cocreport.copies.visible import visible
 from cocreport.model.case import Case, Report, Response
 from cocreport.model.event import Event
 from cocreport.model.joined import Joined
@@ -17,18 +20,9 @@ from cocreport.model.record import Record
 from cocreport.procedure.agenda import Duty, State
 from cocreport.procedure.spec import Procedure
 from cocreport.ui.chapters import Entry, Reading, chapters
-from cocreport.ui.fields import labelled, named_fields, time_of
 from cocreport.ui.lines import STATES, CaseRow, DueRow, about_whom, cells, due_cells
-from cocreport.ui.terms import name_of, term
-from cocreport.ui.visible import visible
 from cocreport.words import N_, say
 
-_UNANSWERED: Final = {
-    "unknown": N_("nobody here knows"),
-    "none": N_("there is none"),
-    "declined": N_("they did not want to say"),
-    "later": N_("to be asked later"),
-}
 _ACCOUNT: Final = N_("The account:")
 _WORDING: Final = {
     "written by the reporter": N_("In the reporter's own words:"),
@@ -88,20 +82,22 @@ def case_view(
     follows = say("Follows: {procedure}", procedure=say(procedure.title))
     views: list[object] = [Text(say("Case {case}", case=case.id), style="bold"), Text(follows)]
     views += _section(say("Owed"), [_grid((_what_owed(duty), _when_owed(duty, state)) for duty, state in owed)])
-    views += _section(say("Reports"), [part for one in case.reports.items() for part in _report(*one, people)])
-    views += _section(say("People"), [part for one in case.people.items() for part in _person(*one, people)])
-    views += _section(say("First response"), [part for one in case.response.items() for part in _response(*one)])
-    views += _section(say("Who may know, and how to reach them"), list(_entries(case.consent, people)))
+    views += _section(
+        say(HEADINGS["reports"]), [part for one in case.reports.items() for part in _report(*one, people)]
+    )
+    views += _section(say(HEADINGS["people"]), [part for one in case.people.items() for part in _person(*one, people)])
+    views += _section(say(HEADINGS["response"]), [part for one in case.response.items() for part in _response(*one)])
+    views += _section(say(HEADINGS["consent"]), list(_entries(case.consent, people)))
     for heading, entries in chapters(Reading(case, procedure, people, event, today)):
         views += _section(heading, [part for entry in entries for part in _entry(entry)])
-    views += _section(say("Notes"), list(_entries(case.notes, people)))
-    views += _section(say("Attachments"), list(_attachments(case, people)))
-    views += _section(say("Belongs together with"), [_grid(_links(case))])
-    views += _section(say("Joined"), [part for one in case.joined.items() for part in _joined(*one)])
-    views += _section(say("Not for"), [Text(", ".join(case.excluded))] if case.excluded else [])
-    views += _section(say("More answers"), [_grid(case.answers.items())])
-    views += _section(say("Without an answer"), [_grid(_gaps(case, people))])
-    views += _section(say("What was done"), [_grid(_history(case, people))])
+    views += _section(say(HEADINGS["notes"]), list(_entries(case.notes, people)))
+    views += _section(say(HEADINGS["attachments"]), list(_attachments(case, people)))
+    views += _section(say(HEADINGS["links"]), [_grid(_links(case))])
+    views += _section(say(HEADINGS["joined"]), [part for one in case.joined.items() for part in _joined(*one)])
+    views += _section(say(HEADINGS["excluded"]), [Text(", ".join(case.excluded))] if case.excluded else [])
+    views += _section(say(HEADINGS["answers"]), [_grid(case.answers.items())])
+    views += _section(say(HEADINGS["unanswered"]), [_grid(_gaps(case, people))])
+    views += _section(say(HEADINGS["history"]), [_grid(_history(case, people))])
     return views
 
 
@@ -223,7 +219,7 @@ def _grid(rows: Iterable[tuple[str, str]]) -> Table:
 
 def _gaps(case: Case, people: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for address, reason in case.unanswered.items():
-        yield _spoken(address, people), say(_UNANSWERED[reason])
+        yield _spoken(address, people), say(GAPS[reason])
 
 
 def _history(case: Case, people: Mapping[str, str]) -> Iterator[tuple[str, str]]:

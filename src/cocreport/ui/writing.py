@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from cocreport.copies.visible import masked
 from cocreport.interview.asker import Leave, Prompt
 from cocreport.notation.tree import Tree
 from cocreport.ui import from_file, keys, signs
 from cocreport.ui.signs import Cover, Entry
-from cocreport.ui.visible import masked
 from cocreport.words import N_, say
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
+from cocreport.copies.terms import is_term, name_of, term
 from cocreport.model.record import Record, spelled
-from cocreport.ui.terms import is_term, name_of, term
 from cocreport.words import N_, say
 
 _DAYS: Final = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))

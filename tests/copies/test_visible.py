@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cocreport.ui.visible import masked, visible
+from cocreport.copies.visible import masked, visible
 
 HARMLESS = {
     "plain": "At table 6, about 21:40.",

@@ -6,6 +6,7 @@ import pytest
 from tests.building import CASE
 from tests.ui.drawing import drawn
 
+from cocreport.copies.terms import _NAMES, _TERMS, is_term, name_of, term
 from cocreport.interview.asker import Answer, Option, Prompt
 from cocreport.model.address import leaves
 from cocreport.model.case import Case, Report
@@ -15,7 +16,6 @@ from cocreport.procedure.load import bundled
 from cocreport.ui.layout import keys
 from cocreport.ui.lines import _STAGES
 from cocreport.ui.signs import WriteIn, meaning
-from cocreport.ui.terms import _NAMES, _TERMS, is_term, name_of, term
 from cocreport.ui.views import case_view
 from cocreport.words import say
 
