@@ -27,6 +27,12 @@ def language() -> str:
     return next((code for code in codes if code in _SAY_ENGLISH or _is_there(code)), _ENGLISH)
 
 
+def language_tag() -> str:
+    """Return the language of what is said, as documents name it."""
+    code = language()
+    return _ENGLISH if code in _SAY_ENGLISH else code
+
+
 @contextmanager
 def in_english() -> Iterator[None]:
     """Say everything in English for a while: what programs read is the same in every language."""

@@ -8,7 +8,7 @@ from tests.procedure.own import FILE, own_procedure, own_text, place_of
 from cocreport.errors import NotFoundError
 from cocreport.model.document import BadFileError
 from cocreport.procedure import load
-from cocreport.procedure.load import bundled, bundled_bytes, load_procedure, setup_questions
+from cocreport.procedure.load import Setup, bundled, bundled_bytes, load_procedure
 from cocreport.procedure.rules import FIXED_ORDER
 
 NEITHER = "Give it one of the two."
@@ -547,4 +547,4 @@ def test_the_questions_of_the_set_up_are_held_against_the_model_too(monkeypatch:
     spoiled = bundled_bytes("setup").replace(b'"team/appeal"', b'"team/appeals"')
     monkeypatch.setattr(load, "bundled_bytes", lambda _: spoiled)
     with pytest.raises(BadFileError, match=r"setup.yaml, line \d+, steps/0/questions/\d/writes"):
-        setup_questions.__wrapped__()
+        load._questionnaire.__wrapped__("setup", Setup)

@@ -161,10 +161,12 @@ def _called(view: Standpoint, summons: Summons) -> str:
 
 def _measure(view: Standpoint, measure: Measure) -> str:
     what = measure.change if measure.outcome == "changed" and measure.change else measure.what
-    held = f"{_short(what or say('a measure'))}, {view.person(measure.person)}"
+    called = what or say("a measure")
+    held = f"{_short(called)}, {view.person(measure.person)}"
     since = say("{what}, since {time}", what=held, time=view.time(measure.at)) if measure.at else held
     looked_at = view.dated(say("looked at again"), measure.reviewed)
-    return f"{since}; {looked_at if measure.outcome else say('not looked at again yet')}"
+    not_yet = say("not looked at again yet")
+    return f"{since}; {looked_at if measure.outcome else not_yet}"
 
 
 def _contact(view: Standpoint) -> Iterator[str]:

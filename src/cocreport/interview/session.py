@@ -8,7 +8,7 @@ from pydantic import Field, JsonValue, StringConstraints
 
 from cocreport.model.keys import CaseId, ProcedureId
 from cocreport.model.record import Record
-from cocreport.model.terms import Handle, Moment, SchemaNumber, SkipReason, Text
+from cocreport.model.terms import Handle, Moment, SchemaNumber, SkipReason, Text, Yes
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Name, Part
 
@@ -100,7 +100,7 @@ class Session(Replies):
     """A walk through parts of the procedure for one case, and whose it is; a draft is this on disk.
 
     A walk that changes a case has the ``revision`` it read, and the questions ``wanted`` where not all are asked.
-    One of the review takes one ``step``.
+    One of the review takes one ``step``; one from ``paper`` has the numbers of the printed form at its questions.
     """
 
     parts: tuple[Part, ...]
@@ -109,6 +109,7 @@ class Session(Replies):
     revision: Text | None = None
     wanted: tuple[SlotName, ...] = ()
     step: Name | None = None
+    paper: Yes | None = None
     by: Handle
     begun: Moment
 

@@ -12,6 +12,7 @@ from cocreport.model.keys import CaseId, Draw, new_key
 from cocreport.model.template import placeholders
 from cocreport.model.terms import spell_moment
 from cocreport.notation.tree import Tree
+from cocreport.procedure.paper import with_boxes
 from cocreport.procedure.spec import Procedure, Step
 
 
@@ -25,6 +26,17 @@ def new_report(case_id: CaseId, procedure: Procedure, *, by: str, at: datetime, 
         begun=at,
         keys={"report": new_key("r", (), draw)},
     )
+
+
+def from_paper(session: Session, procedure: Procedure) -> Session:
+    """Return a session that enters a form filled in by hand: where the reporter is, and how it came, is known."""
+    known = {"response/{report}/presence": "in writing", "reports/{report}/channel": "form"}
+    answers = {
+        question.id: known[question.writes]
+        for question in procedure.questions().values()
+        if question.writes in known and known[question.writes] in {one.value for one in question.choices}
+    }
+    return session.model_copy(update={"paper": "yes", "answers": {**session.answers, **answers}})
 
 
 def empty_case(session: Session, edition: str) -> Case:
@@ -146,7 +158,8 @@ def _slots_of(step: Step, session: Session) -> Iterator[str]:
 
 def steps_of(session: Session, procedure: Procedure) -> tuple[Step, ...]:
     """Return the steps that a session walks: those of its parts, or the one step of the review that it takes."""
-    steps = (step for step in procedure.steps if step.part in session.parts)
+    given = with_boxes(procedure) if session.paper else procedure.steps
+    steps = (step for step in given if step.part in session.parts)
     return tuple(step for step in steps if session.step in (None, step.id))
 
 

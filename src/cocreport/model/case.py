@@ -7,6 +7,7 @@ from pydantic import model_validator
 
 from cocreport.model.afterwards import Apology, Closing, Debrief, Withdrawal
 from cocreport.model.attachments import Attachment
+from cocreport.model.copies import Copy
 from cocreport.model.decisions import Appeal, Decision
 from cocreport.model.hearings import Hearing
 from cocreport.model.joined import Joined
@@ -19,6 +20,7 @@ from cocreport.model.keys import (
     CaseId,
     ClosingKey,
     ConsentKey,
+    CopyKey,
     DebriefKey,
     DecisionKey,
     EditionId,
@@ -126,7 +128,7 @@ class Summons(Record):
     who: Annotated[Term, PLAIN] | None = None
     at: Annotated[Moment, WHEN] | None = None
     decided_by: Annotated[Handle, STAFF] | None = None
-    wish: Annotated[Literal["asked for by the reporter", "decided by staff"], PLAIN] | None = None
+    wish: Annotated[Literal["asked for by the reporter", "decided by staff"], DESCRIBES] | None = None
     arrived: Annotated[Moment, WHEN] | None = None
     reference: Annotated[Text, IDENTIFIES] | None = None
 
@@ -203,6 +205,7 @@ class Case(Record):
     attachments: Mapping[Annotated[AttachmentKey, PLAIN], Attachment] = {}
     links: Mapping[Annotated[LinkKey, PLAIN], Link] = {}
     joined: Mapping[Annotated[CaseId, PLAIN], Joined] = {}
+    copies: Mapping[Annotated[CopyKey, PLAIN], Copy] = {}
     notes: Mapping[Annotated[NoteKey, PLAIN], Note] = {}
     answers: Mapping[Annotated[Term, PLAIN], Annotated[Text, VERBATIM]] = {}
     unanswered: Mapping[Annotated[Text, PLAIN], Annotated[SkipReason, PLAIN]] = {}

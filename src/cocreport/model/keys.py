@@ -50,6 +50,7 @@ AnnouncementKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^b-{_SI
 IncomingKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^j-{_SIGNS}{{4}}$")]
 DebriefKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^v-{_SIGNS}{{4}}$")]
 ClosingKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^z-{_SIGNS}{{4}}$")]
+CopyKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^q-{_SIGNS}{{4}}$")]
 MeetingKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^m-{_SIGNS}{{4}}$")]
 NoteKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^n-{_SIGNS}{{4}}$")]
 HistoryKey: TypeAlias = Annotated[str, StringConstraints(pattern=rf"^h-{_SIGNS}{{4}}$")]
@@ -78,6 +79,7 @@ KIND_OF_SECTION: Final = {
     "incoming": "j",
     "debriefs": "v",
     "closings": "z",
+    "copies": "q",
     "notes": "n",
     "history": "h",
 }

@@ -3,18 +3,20 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from cocreport.errors import NotFoundError
 from cocreport.model.address import AddressError, type_of
 from cocreport.model.case import Case
+from cocreport.model.copies import AudienceName
 from cocreport.model.document import located, read_record
 from cocreport.model.event import Event
 from cocreport.model.problems import Problem
 from cocreport.model.record import Record
 from cocreport.model.team import Team
 from cocreport.model.template import placeholders, placeholders_to_draw
-from cocreport.model.terms import SchemaNumber, SkipReason, Text
+from cocreport.model.terms import Handle, SchemaNumber, SkipReason, Text
+from cocreport.procedure.audiences import mistaken
 from cocreport.procedure.fixed import broken_order, misplaced
 from cocreport.procedure.rules import RULES
 from cocreport.procedure.spec import ITEM_STATES, Offers, Procedure, Question, Questionnaire, Step
@@ -56,6 +58,22 @@ class Setup(Record):
     unanswered: Mapping[Text, SkipReason] = {}
 
 
+class CopyRequest(Record):
+    """What ``coc export`` asks for before a copy leaves the folder."""
+
+    schema_: SchemaNumber
+    audience: AudienceName
+    statement: Text | None = None
+    asked_by: Text | None = None
+    basis: Text | None = None
+    approved_by: Handle | None = None
+    reporter_told: Literal["yes", "no"] | None = None
+    why_not: Text | None = None
+    to: Text | None = None
+    hide: tuple[Text, ...] = ()
+    unanswered: Mapping[Text, SkipReason] = {}
+
+
 def load_procedure(data: bytes, *, file: str) -> Procedure:
     """Return the procedure in a file; raise BadFileError for what does not fit the model or the fixed rules.
 
@@ -77,6 +95,7 @@ def mistakes(procedure: Procedure) -> tuple[Problem, ...]:
         *broken_order(procedure),
         *misplaced(procedure.steps),
         *_repeated(procedure.steps),
+        *mistaken(procedure.audiences),
     )
 
 
@@ -99,14 +118,23 @@ def bundled(procedure_id: str) -> Procedure:
     )
 
 
-@cache
 def setup_questions() -> Questionnaire:
     """Return what is asked once for a team and an edition."""
-    data = bundled_bytes("setup")
-    questionnaire = read_record(Questionnaire, data, file="setup.yaml")
-    problems = tuple(_unresolved(questionnaire.steps, Setup, None))
+    return _questionnaire("setup", Setup)
+
+
+def copying_questions() -> Questionnaire:
+    """Return what is asked before a copy leaves the folder."""
+    return _questionnaire("copying", CopyRequest)
+
+
+@cache
+def _questionnaire(name: str, record: type[Record]) -> Questionnaire:
+    data = bundled_bytes(name)
+    questionnaire = read_record(Questionnaire, data, file=f"{name}.yaml")
+    problems = tuple(_unresolved(questionnaire.steps, record, None))
     if problems:
-        raise located(problems, data, file="setup.yaml")
+        raise located(problems, data, file=f"{name}.yaml")
     return questionnaire
 
 

@@ -5,8 +5,10 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import Field, JsonValue, StringConstraints
 
+from cocreport.model.copies import AudienceName
 from cocreport.model.record import Record
 from cocreport.model.terms import Count, SchemaNumber, SkipReason, Span, Term, Text, Yes
+from cocreport.procedure.audiences import Audience
 
 Name: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,40}$")]
 """How steps, questions, rules and clocks are called; it must do as a file name and on a command line."""
@@ -42,10 +44,14 @@ Conditions: TypeAlias = Mapping[Text, tuple[Text, ...]]
 
 
 class Choice(Record):
-    """One of the answers on offer; ``key`` is the letter that gives it at once on the page of emergency contacts."""
+    """One of the answers on offer; ``key`` is the letter that gives it at once on the page of emergency contacts.
+
+    ``paper`` is how it stands on the printed form, where the reporter speaks of themselves.
+    """
 
     value: Term
     label: Text
+    paper: Text | None = None
     note: Text | None = None
     key: Annotated[str, StringConstraints(pattern=r"^[a-z]$")] | None = None
     rows: tuple[Count, ...] = ()
@@ -64,11 +70,13 @@ class Question(Record):
     """One question: what is asked, what is said before, and the place that the answer writes.
 
     A question that ``names`` something writes nothing: its answer is the key that later addresses use.
-    ``label`` names it in a few words where several questions stand on one screen.
+    ``label`` names it in a few words where several questions stand on one screen; ``paper`` puts it to somebody who
+    fills in the printed form, where a question without it does not stand.
     """
 
     id: Name
     ask: Text
+    paper: Text | None = None
     writes: Text | None = None
     names: Name | None = None
     rows: tuple[Count, ...] = ()
@@ -163,6 +171,21 @@ class Source(Record):
     rows: tuple[Count, ...] = ()
 
 
+class Letter(Record):
+    """A letter to somebody: paragraphs with names in braces, which coc fills in.
+
+    A paragraph with a name for which there is nothing is left out.
+    """
+
+    id: Name
+    to: Literal["reporter", "reported", "aware", "venue"]
+    label: Text
+    rows: tuple[Count, ...] = ()
+    when: Literal["before a decision", "once decided"] | None = None
+    subject: Text
+    body: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class Procedure(Record):
     """A whole procedure; its steps stand in the order in which they are taken."""
 
@@ -176,6 +199,8 @@ class Procedure(Record):
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...] = ()
     actions: tuple[Action, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    audiences: Mapping[AudienceName, Audience] = {}
 
     @property
     def id(self) -> str:

@@ -21,7 +21,7 @@ RECLOSING: Final = f"{OWN}/reclosing"
 """There while who can read is being changed: what is still there later was stopped."""
 
 FOLDERS: Final = (EVENTS, PROCEDURES, CASES, JOINED, ATTACHMENTS, DRAFTS, EXPORTS, OWN, SCHEMAS)
-"""Every folder the tool makes; exports are made when there are some."""
+"""Every folder the tool makes."""
 
 CASE_FILE: Final = re.compile(r"([0-9]{4}-[0-9A-HJKMNP-TV-Z]{5})\.yaml")
 
