@@ -77,7 +77,8 @@ def _told(one: Earlier) -> Iterator[str]:
     for upheld in one.upheld:
         yield f"{one.case}, {one.called}: {upheld.finding} ({how})"
         if upheld.provisional:
-            yield f"- {say('provisional until {day}', day=spoken_day(upheld.provisional))}"
+            provisional = say("provisional until {day}", day=spoken_day(upheld.provisional))
+            yield f"- {provisional}"
         yield from (f"- {each.label}" for each in upheld.followed)
 
 

@@ -15,6 +15,9 @@ def command(
         Path | None, typer.Option(help="Take the answers from a file instead of asking (`coc questions`).")
     ] = None,
     practice: Annotated[bool, typer.Option("--practice", help="An exercise with an invented report.")] = False,
+    paper: Annotated[
+        bool, typer.Option("--from-paper", help="Enter a form that was filled in by hand (`coc print form`).")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the id and the file as JSON.")] = False,
 ) -> None:
     """Take a report and save it as a case."""
@@ -32,7 +35,7 @@ def command(
     if answers:
         taking.announce(desk, taking.from_file(desk, answers), as_json=as_json)
         return
-    case = taking.from_a_person(desk)
+    case = taking.from_a_person(desk, paper=paper)
     if as_json:
         taking.announce(desk, case, as_json=True)
     else:

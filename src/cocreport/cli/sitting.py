@@ -66,7 +66,8 @@ def _step(procedure: Procedure, sitting: Sitting, file: str) -> Step:
     for step in procedure.steps:
         if step.id == sitting.step and step.part == "review":
             return step
-    raise InvalidDataError(f"{file}: {say('The procedure has no such step in the review.')}")
+    missing = say("The procedure has no such step in the review.")
+    raise InvalidDataError(f"{file}: {missing}")
 
 
 def _subject(  # noqa: PLR0913 - where it is looked for, and what is to be said if it is not there
@@ -77,7 +78,8 @@ def _subject(  # noqa: PLR0913 - where it is looked for, and what is to be said 
     if sitting.about:
         found = found[sitting.about - 1 : sitting.about]
     if not found:
-        raise NotPermittedError(f"{file}: {say('There is nothing in the case that this step could be about.')}")
+        nothing = say("There is nothing in the case that this step could be about.")
+        raise NotPermittedError(f"{file}: {nothing}")
     duties = agenda(case, procedure, desk.team, desk.edition(case.edition))
     owed = {duty.about for duty in duties if duty.step == step.id and not duty.is_done}
     return next((one for one in found if one.key in owed), found[0])

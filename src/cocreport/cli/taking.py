@@ -19,6 +19,7 @@ from cocreport.interview.taking import (
     adds_a_report,
     another_report,
     empty_case,
+    from_paper,
     new_report,
     steps_of,
     united,
@@ -38,14 +39,20 @@ from cocreport.ui.stopping import stoppable
 from cocreport.words import say
 
 
-def from_a_person(desk: Desk) -> Case:
-    """Take a report at the keyboard; one that this person left unfinished is offered first."""
+def from_a_person(desk: Desk, *, paper: bool = False) -> Case:
+    """Take a report at the keyboard; one that this person left unfinished is offered first.
+
+    From ``paper`` it is entered in the order of the form that somebody filled in by hand.
+    """
     desk.folder.prepare()
     with stoppable(desk.stops):
         by = desk.who()
         begun = list(_reports_begun(desk, by))
         chosen = unfinished.chosen(desk.asker, begun, may_begin=True) if begun else None
-        return _walked(desk, chosen or _begun(desk, by), by=by)
+        session = chosen or _begun(desk, by)
+        if paper and chosen is None:
+            session = from_paper(session, desk.folder.procedure(session.procedure))
+        return _walked(desk, session, by=by)
 
 
 def put_aside(desk: Desk, said: str | None) -> Session:
