@@ -160,6 +160,15 @@ The case as it is stored, without its comments: see [format.md](format.md) and [
 
 The procedure as it is stored: see [format.md](format.md) and [procedure.json](schema/procedure.json).
 
+### `coc export --format json`
+
+`copy` is `1`, `cases` a list: see [copies.md](copies.md#forms).
+
+### `coc log --json`
+
+`id`, `history` (the entries as they are stored, without former values) and `copies` (by key): see
+[format.md](format.md#case-copies).
+
 ### `coc schema`
 
 The JSON Schema of a kind of file. The same texts lie under [schema/](schema/).
@@ -173,10 +182,11 @@ def docs() -> Files:
 
 
 def examples() -> Files:
-    """Return the sample folder, the scenarios as pages, and the README with what the commands of its tour print."""
-    from docs import sample, stories, tour
+    """Return the sample folder, copies out of it, the scenarios as pages, and the README with its tour."""
+    from docs import copies, sample, stories, tour
 
-    return {**sample.files(), **stories.files(), **tour.files()}
+    folder = sample.files()
+    return {**folder, **copies.files(folder), **stories.files(), **tour.files()}
 
 
 TARGETS: Final[Mapping[str, Callable[[], Files]]] = {"docs": docs, "examples": examples}

@@ -15,7 +15,9 @@ from babel.messages.pofile import read_po, write_po
 
 from cocreport.cli.app import application
 from cocreport.model.record import Record
-from cocreport.procedure.load import BUNDLED, bundled_bytes, load_procedure, setup_questions
+from cocreport.procedure.audiences import bundled_audiences
+from cocreport.procedure.letters import bundled_letters
+from cocreport.procedure.load import BUNDLED, bundled_bytes, copying_questions, load_procedure, setup_questions
 from cocreport.procedure.spec import Source
 
 TOP: Final = Path(__file__).resolve().parent.parent
@@ -24,7 +26,7 @@ LOCALE: Final = SOURCE / "locale"
 TEMPLATE: Final = LOCALE / "cocreport.pot"
 
 READ_BY_PEOPLE: Final = frozenset(
-    "title again about brief say ask hint why label note sheet line instead remind".split(),  # noqa: SIM905 - one line
+    "title again about brief say ask paper hint why label note sheet line instead remind subject body".split(),  # noqa: SIM905 - one line
 )
 """The fields of a procedure whose texts are shown; every other text in it is for the program."""
 
@@ -39,8 +41,7 @@ Found: TypeAlias = tuple[str, str, str]
 
 def texts() -> Iterator[Found]:
     """Give every text to be translated: of the bundled procedures, of the code, then of the help."""
-    for kind in ("setup", *BUNDLED):
-        whole = setup_questions() if kind == "setup" else load_procedure(bundled_bytes(kind), file=f"{kind}.yaml")
+    for kind, whole in _data():
         yield from ((text, f"procedure/data/{kind}.yaml", where) for text, where in _shown(whole, ()))
     for path in sorted(SOURCE.rglob("*.py")):
         for _, text, _, _ in extract_from_file("python", path, keywords=_KEYWORDS):
@@ -49,6 +50,15 @@ def texts() -> Iterator[Found]:
     yield from _helped(coc, "coc")
     for name, command in coc.commands.items():
         yield from _helped(command, f"coc {name}")
+
+
+def _data() -> Iterator[tuple[str, Record]]:
+    """Give every file of the program's own data that holds texts for people."""
+    yield "setup", setup_questions()
+    yield from ((name, load_procedure(bundled_bytes(name), file=f"{name}.yaml")) for name in BUNDLED)
+    yield "copying", copying_questions()
+    yield "letters", bundled_letters()
+    yield from (("audiences", one) for one in bundled_audiences().values())
 
 
 def _shown(record: Record, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:

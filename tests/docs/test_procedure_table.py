@@ -17,7 +17,7 @@ from cocreport.procedure.spec import Procedure, Questionnaire, Step
 TOP = Path(__file__).parents[2]
 PAGE = (TOP / "docs" / "procedure.md").read_text("utf-8")
 ROWS = range(1, 68)
-COMING = ("the desk's own page", "copies")
+COMING = ("the desk's own page",)
 
 
 @dataclass(frozen=True)
