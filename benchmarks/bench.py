@@ -1,6 +1,6 @@
 """Measure what is felt at the desk, as ratios: each figure beside its yardstick, taken in turns in one run.
 
-    python benchmarks/bench.py [ROUNDS]
+    python -m benchmarks.bench [ROUNDS]
 
 Prints paired medians and the bound each has to keep. Ends with 1 when a ratio is over one and a half times its
 bound, because then something is broken rather than the machine busy.
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pexpect
 import yaml
+from benchmarks import copies
 
 from cocreport.chance import system_chance
 from cocreport.model.case import Case
@@ -271,6 +272,31 @@ def encryption(environment: dict[str, str], place: Path) -> Iterator[Figure]:
     )
 
 
+def copying(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
+    """Measure copies: whole commands beside `coc show`, a PDF beside the page, redaction as it grows."""
+    case_id = min(path.stem for path in (folder / "cases").glob("2031-*.yaml"))
+
+    def making(form: str) -> Act:
+        def act() -> float:
+            words = copies.export(folder, SAMPLE, case_id, form, folder.parent)
+            return program([*COC, *words], environment)()
+
+        return act
+
+    for form in copies.FORMS:
+        shown = program(show(folder, case_id), environment)
+        yield paired(f"coc export --format {form}, beside coc show", making(form), shown, 1.3, ROUNDS)
+    more = copies.less(making("pdf"), making("html"))
+    yield paired("coc export: PDF more than HTML", more, program(PASS, environment), 10, ROUNDS)
+    case = CaseFolder(folder, draw=system_chance).read(case_id).record
+    pdf, page = copies.pdf_and_page(case)
+    other = copies.weasyprint_of(page)
+    if other:
+        yield paired("a PDF beside WeasyPrint", timed(pdf), timed(other), 0.1, 5)
+    for what, job, yardstick, bound in copies.growths():
+        yield paired(what, timed(job), timed(yardstick), bound, 5)
+
+
 def save(path: Path, case: Case) -> None:
     """Save a case as the folder does: written, read back, validated, compared, both syncs."""
     write_file(path, encode(case, schema="x"), shown="case", confirm=confirmation(case, file="case"))
@@ -307,6 +333,7 @@ def main() -> int:
             commands(environment, folder),
             first_screens(environment, folder),
             files(Path(scratch)),
+            copying(environment, folder),
             encryption(environment, Path(scratch)),
             many_cases(environment, folder),
         ):
