@@ -48,7 +48,8 @@ faults: $(READY)
 # every page that is made, in a headless Chromium; the check has to find out broken pages first
 browser: $(READY)
 	@command -v node >/dev/null && command -v npm >/dev/null || { echo "make browser needs node and npm."; exit 1; }
-	@npm install --silent --no-audit --no-fund --ignore-scripts --no-package-lock --prefix tests/browser
+	@npm install --silent --no-audit --no-fund --ignore-scripts --no-package-lock --prefix tests/browser \
+	  || { echo "make browser cannot get playwright-core and axe-core from npm."; exit 1; }
 	@node tests/browser/check.mjs --self-test; test $$? -eq 1
 	@pages=$$(mktemp -d) && trap 'rm -rf "$$pages"' EXIT && \
 	  $(BIN)/python -m tests.browser.make_pages "$$pages" && node tests/browser/check.mjs "$$pages"

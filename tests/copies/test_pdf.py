@@ -47,6 +47,26 @@ def test_hostile_text_is_only_text(text: str, tmp_path: Path) -> None:
     assert "".join(text.split()) in "".join(shown.replace("\u00ad", "").split())
 
 
+SCRIPTS = {
+    "Noto Sans": "Привет, γειά",
+    "Noto Sans Hebrew": "שלום עולם",
+    "Noto Sans Arabic": "مرحبا",
+    "Noto Sans CJK SC": "你好",
+    "Noto Sans CJK JP": "こんにちは、カタカナ",
+}
+
+
+@pytest.mark.parametrize("font", SCRIPTS)
+def test_a_script_is_set_where_its_typeface_is_there(font: str) -> None:
+    import typst
+
+    if font not in typst.Fonts().families():
+        pytest.skip(f"{font} is not installed")
+    data, warning = to_pdf(_document(SCRIPTS[font]))
+    assert warning == ""
+    assert b"pdfaid:part>2" in data
+
+
 @needs_poppler
 def test_each_page_has_the_case_and_its_number(tmp_path: Path) -> None:
     data, _ = to_pdf(_document("A line.\n" * 120))

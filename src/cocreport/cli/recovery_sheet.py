@@ -1,14 +1,15 @@
 """A second key on paper: words and a picture to be printed, and the way back from the words to the key."""
 
 from collections.abc import Iterable
-from html import escape
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from cocreport.cli.desk import Desk
+from cocreport.copies.document import Document, Listing, Paragraph, Picture
 from cocreport.errors import InvalidDataError, NotPermittedError
 from cocreport.store.files import write_file
-from cocreport.words import say
+from cocreport.words import language_tag, say
 
 _PREFIX: Final = "age-secret-key-"
 _BITS_OF_A_BYTE: Final = 8
@@ -25,7 +26,8 @@ def make_sheet(desk: Desk, who: str, path: Path) -> None:
         raise NotPermittedError(inside, say("Name a file elsewhere, print it, then remove it."))
     key = pyrage.x25519.Identity.generate()
     words = words_of(str(key))
-    write_file(path, _page(who, str(key), words).encode(), shown=path.name, replace=False)
+    sheet = page(who, str(key), words, desk.now().date())
+    write_file(path, sheet.encode(), shown=path.name, replace=False)
     public = str(key.to_public())
     desk.console.result(public)
     desk.console.complain(
@@ -80,26 +82,16 @@ def _regrouped(data: Iterable[int], bits: int, into: int) -> bytes:
     return bytes(convertbits(data, bits, into, into < bits) or ())
 
 
-def _page(who: str, secret: str, words: str) -> str:
+def page(who: str, secret: str, words: str, today: date) -> str:
     """Return the sheet as one page of HTML that a browser prints."""
-    numbered = "".join(f"<li>{escape(word)}</li>" for word in words.split())
-    lines = (
-        say("Recovery sheet of {who}", who=who),
-        say("Whoever has this sheet can read every case that {who} can. Keep it like a passport.", who=who),
-        say("To use it: coc keys recover, then these words in their order."),
+    from cocreport.copies.drawings import code
+    from cocreport.copies.html import to_html
+
+    nodes = (
+        Paragraph(say("Whoever has this sheet can read every case that {who} can. Keep it like a passport.", who=who)),
+        Paragraph(say("To use it: coc keys recover, then these words in their order.")),
+        Listing(tuple(f"{number}. {word}" for number, word in enumerate(words.split(), 1))),
+        Picture(code(secret), say("The same key, for a camera")),
     )
-    title, *told = map(escape, lines)
-    body = "".join(f"<p>{line}</p>" for line in told)
-    return (
-        f'<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>{title}</title>\n'
-        "<style>body{font:14pt sans-serif;margin:2cm}ol{columns:3;font-size:16pt;line-height:1.6}"
-        "svg{width:6cm;height:6cm}</style>\n"
-        f"<h1>{title}</h1>\n{body}\n<ol>{numbered}</ol>\n{_picture(secret)}</html>\n"
-    )
-
-
-def _picture(secret: str) -> str:
-    """Return the key as a QR code, drawn in the page."""
-    import segno
-
-    return str(segno.make(secret).svg_inline(scale=4, title=say("The same key, for a camera")))
+    title = say("Recovery sheet of {who}", who=who)
+    return to_html(Document(title, title, today, nodes, language_tag(), is_large=True))

@@ -1,13 +1,11 @@
 """A document as one HTML file: no script, no address of another machine, ready for a printer and a screen reader."""
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
-from typing import Final
 
 from cocreport.copies.document import (
     Blanks,
@@ -23,8 +21,6 @@ from cocreport.copies.document import (
 )
 from cocreport.copies.fields import day_of
 from cocreport.copies.timeline import drawn
-
-_SIZED: Final = re.compile(r'<svg width="(\d+)" height="(\d+)"')
 
 
 @cache
@@ -97,7 +93,7 @@ def _drawn(node: Node, number: int) -> Iterator[str]:
         case Blanks():
             yield from _blanks(node)
         case Picture(svg, label):
-            yield f'<figure class="picture">{_scalable(svg)}<figcaption>{_said(label)}</figcaption></figure>\n'
+            yield f'<figure class="picture">{svg}<figcaption>{_said(label)}</figcaption></figure>\n'
 
 
 def _blanks(node: Blanks) -> Iterator[str]:
@@ -107,11 +103,6 @@ def _blanks(node: Blanks) -> Iterator[str]:
     inside = f'<ul class="boxes">{boxes}</ul>' if boxes else f'<div aria-hidden="true">{lines}</div>'
     asked = f'<p class="asked"><b>{_said(node.number)}</b> {_said(node.label)}</p>'
     yield f'<div class="blank">{asked}{note}{inside}</div>\n'
-
-
-def _scalable(svg: str) -> str:
-    """Return a drawing that becomes as large as the style says; with a size of its own it would be cut off there."""
-    return _SIZED.sub(r'<svg viewBox="0 0 \1 \2"', svg, count=1)
 
 
 def _said(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from cocreport.copies import drawings
 from cocreport.copies.document import Blanks, Document, Fields, Heading, Listing, Node, Paragraph, Picture
 from cocreport.copies.visible import visible
 from cocreport.model.event import Event
@@ -41,8 +42,8 @@ def card(team: Team | None, event: Event | None, today: date, *, large: bool) ->
         Fields(shown),
     ]
     if shown:
-        code = _code("\n".join(f"{label}: {text}" for label, text in shown))
-        nodes.append(Picture(code, say("For your telephone")))
+        picture = drawings.code("\n".join(f"{label}: {text}" for label, text in shown))
+        nodes.append(Picture(picture, say("For your telephone")))
     return _sheet(say("Whom to call, {event}", event=_event(event, team)), say("Contacts"), nodes, today, large=large)
 
 
@@ -95,10 +96,3 @@ def _event(event: Event | None, team: Team | None) -> str:
     if event and event.name:
         return event.name
     return team.name if team else say("this event")
-
-
-def _code(text: str) -> str:
-    """Return a text as a QR code, drawn for a page; nothing of it is looked up anywhere."""
-    import segno
-
-    return str(segno.make(text, error="m", micro=False).svg_inline(scale=4, border=2, svgclass=None, lineclass=None))
