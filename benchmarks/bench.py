@@ -48,6 +48,7 @@ for path in Path(sys.argv[1]).glob("*.yaml"):
 """
 SAMPLE = Path(__file__).parent.parent / "examples" / "pyriver"
 SLACK = 1.5
+AT_THE_DESK = frozenset("schema id edition procedure people reports consent excluded response".split())  # noqa: SIM905
 MANY = 1000
 RECLOSED = 300
 FIVE_KB = 5000
@@ -148,16 +149,24 @@ def many_cases(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
 
 
 def crowd(folder: Path, count: int) -> None:
-    """Put copies of the open cases of a folder, under ids of their own, in the place of all its cases."""
+    """Put copies of the cases of a folder as they were taken at the desk, under ids of their own, in their place."""
     cases = folder / "cases"
-    texts = {path.stem: path.read_text("utf-8") for path in sorted(cases.glob("*.yaml"))}
-    samples = [(old, text) for old, text in texts.items() if "\nclosings:" not in text]
+    samples = [as_taken(path) for path in sorted(cases.glob("*.yaml"))]
     for path in cases.iterdir():
         path.unlink()
     for number in range(count):
-        old, text = samples[number % len(samples)]
-        new = f"{old[:4]}-{number:05}"
-        (cases / f"{new}.yaml").write_text(text.replace(old, new), "utf-8", newline="\n")
+        sample = samples[number % len(samples)]
+        case = sample.model_copy(update={"id": f"{sample.id[:4]}-{number:05}"})
+        (cases / f"{case.id}.yaml").write_bytes(encode(case, schema="../.coc/schema/case.json"))
+
+
+def as_taken(path: Path) -> Case:
+    """Return a case with what is entered while a report is taken, and nothing of the review; so it is open."""
+    case = read_record(Case, path.read_bytes(), file=path.name)
+    taken = {name: value for name, value in case.to_tree().items() if name in AT_THE_DESK}
+    left = case.unanswered.items()
+    gaps: dict[str, Tree] = {address: why for address, why in left if address.partition("/")[0] in AT_THE_DESK}
+    return Case.from_tree({**taken, "unanswered": gaps})
 
 
 def first_screens(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
