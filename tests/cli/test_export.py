@@ -155,6 +155,14 @@ def test_a_name_in_what_a_person_wrote_stops_it(coc: Coc, tmp_path: Path, folder
     assert _copies(folder) == []
 
 
+def test_looks_and_places_in_what_a_person_wrote_are_pointed_out_and_not_said(coc: Coc, tmp_path: Path) -> None:
+    asked = answers_in(tmp_path / "asked.yaml", "statement: Somebody with a hat had to leave.")
+    ended = coc("export", CASE, "--for", "public", "--answers", asked, "-o", tmp_path / "c.md")
+    assert ended.code == 0
+    assert "people/p-000C/looks" in ended.err
+    assert "hat " not in ended.err.replace("What ", "").replace("that ", "")
+
+
 def test_the_police_get_nothing_before_it_is_said_why(coc: Coc, tmp_path: Path, folder: CaseFolder) -> None:
     assert coc("export", CASE, "--for", "police").code == ExitCode.INPUT_NEEDED
     lines = ("asked-by: Station 52", "basis: A court order", "approved-by: dana", "reporter-told: 'no'")

@@ -20,6 +20,7 @@ from cocreport.errors import UsageError
 from cocreport.model.case import Case
 from cocreport.model.copies import AudienceName, Copy, CopyFormat
 from cocreport.model.keys import PersonKey
+from cocreport.model.mentions import named_in
 from cocreport.procedure.audiences import NEUTRAL, audience_of
 from cocreport.procedure.load import CopyRequest
 from cocreport.ui.json_text import to_json
@@ -190,6 +191,13 @@ def _say_done(desk: Desk, making: _Making, copies: tuple[Copied, ...], rendered:
         desk.console.result(say("Written: {file}", file=name))
     if rendered.warning:
         desk.console.complain(rendered.warning)
+    shown = _shown_by(making.request.statement or "", making.cases[0])
+    if shown:
+        desk.console.complain(
+            say(
+                "The text you wrote may show somebody to those who were there: {where}. Read it once more.", where=shown
+            )
+        )
     found = [one for copy in copies for one in copy.replacements]
     if found and not making.decided:
         tell_what_was_replaced(desk, found)
@@ -198,3 +206,8 @@ def _say_done(desk: Desk, making: _Making, copies: tuple[Copied, ...], rendered:
         nameless = say("Somebody in this case is not to be named, and coc does not know the name.")
         look = say("Read the copy for it; `hide` in --answers takes a name out.")
         desk.console.complain(f"{nameless} {look}")
+
+
+def _shown_by(text: str, case: Case) -> str:
+    """Return which looks and places of a case a text repeats, by their addresses; its names were looked for before."""
+    return ", ".join(one for one in named_in(text, case) if one.endswith(("/looks", "/place", "/badge")))
