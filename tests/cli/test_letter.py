@@ -70,7 +70,8 @@ def test_what_the_case_does_not_say_is_left_out_and_named(coc: Coc) -> None:
 
 
 def test_a_draft_is_not_put_on_record_and_goes_to_a_file(coc: Coc, folder: CaseFolder, tmp_path: Path) -> None:
-    assert coc("letter", CASE, "--to", "aware", "-o", tmp_path / "letter.html").code == 0
+    assert coc("letter", CASE, "--to", "aware", "-o", tmp_path / "letter.html").out == "Written: letter.html\n"
+    assert coc("letter", CASE, "--to", "aware").out.startswith("Written: exports/q-")
     assert "<h1" in (tmp_path / "letter.html").read_text("utf-8")
     assert not folder.read(CASE).record.copies
 

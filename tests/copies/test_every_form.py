@@ -5,7 +5,6 @@ import re
 from datetime import date
 from pathlib import Path
 from shutil import which
-from typing import get_args
 
 import pytest
 from tests.building import a_case
@@ -64,7 +63,3 @@ def test_no_name_is_left_in_any_form(crowd: Case, audience: AudienceName, form: 
     own = set(map(plain, PEOPLE[0])) if audience == "reporter" else set()
     names = {plain(part) for name in PEOPLE for part in name if len(part) >= _LEAST}
     assert not (words & names) - own
-
-
-def test_every_form_but_json_can_be_made() -> None:
-    assert set(get_args(CopyFormat)) == {"markdown", "html", "text", "pdf", "json"}

@@ -23,6 +23,14 @@ def test_addresses_and_numbers_go_whoever_they_belong_to(text: str, said: str) -
     assert _REDACTION.redact(text, "account")[0] == said
 
 
+@pytest.mark.parametrize("text", ["[Jo or somebody]", "[Jo Berg]", "[Witness A or Jo]", "[see Jo or Berg, Witness A]"])
+def test_brackets_that_somebody_wrote_hide_no_name(text: str) -> None:
+    said, listed = _REDACTION.redact(text, "account")
+    assert "Jo" not in said
+    assert listed
+    assert list(_REDACTION.named(text))
+
+
 def test_what_everybody_may_know_stays() -> None:
     team = Redaction(Names([_PERSON]), {"p": "Witness A"}, known_to_all="conduct@pyriver.example")
     assert team.redact("conduct@pyriver.example", "x")[0] == "conduct@pyriver.example"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cocreport.cli.asked_before import asked, chosen_person, confirmed
 from cocreport.cli.desk import Desk
-from cocreport.cli.handing_out import Place, hand_out, place_for
+from cocreport.cli.handing_out import Place, hand_out, place_for, say_where
 from cocreport.cli.linking import without_hidden_links
 from cocreport.cli.looking_through import looked_through, tell_what_was_replaced
 from cocreport.copies.copied import Copied, copied, whole
@@ -184,13 +184,7 @@ def known_to_all(desk: Desk) -> str:
 
 
 def _say_done(desk: Desk, making: _Making, copies: tuple[Copied, ...], rendered: Rendered) -> None:
-    path = making.place.path
-    if path:
-        inside = path.is_relative_to(desk.folder.root)
-        name = path.relative_to(desk.folder.root).as_posix() if inside else path.name
-        desk.console.result(say("Written: {file}", file=name))
-    if rendered.warning:
-        desk.console.complain(rendered.warning)
+    say_where(desk, making.place, rendered.warning)
     shown = _shown_by(making.request.statement or "", making.cases[0])
     if shown:
         desk.console.complain(

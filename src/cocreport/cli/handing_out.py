@@ -83,6 +83,16 @@ def _take_off_record(desk: Desk, case_id: CaseId, key: str, *, by: str) -> None:
     desk.folder.amend(case_id, lambda case: put(case, f"copies/{key}", None), at=desk.now(), by=by)
 
 
+def say_where(desk: Desk, place: Place, warning: str = "") -> None:
+    """Say under which name a copy was written, and what is to be known about how it came out."""
+    if place.path:
+        made_here = place.path.parent.name == layout.EXPORTS
+        name = f"{layout.EXPORTS}/{place.path.name}" if made_here else place.path.name
+        desk.console.result(say("Written: {file}", file=name))
+    if warning:
+        desk.console.complain(warning)
+
+
 def write_out(desk: Desk, data: bytes, place: Place) -> None:
     """Write a copy to its place, whole or not at all."""
     if place.path:

@@ -8,7 +8,7 @@ from pathlib import Path
 from cocreport.cli.asked_before import chosen_person
 from cocreport.cli.desk import Desk
 from cocreport.cli.exporting import known_to_all
-from cocreport.cli.handing_out import place_for, put_on_record, write_out
+from cocreport.cli.handing_out import place_for, put_on_record, say_where, write_out
 from cocreport.cli.linking import without_hidden_links
 from cocreport.copies.copied import Copied, copied
 from cocreport.copies.formats import form_of, render
@@ -63,6 +63,7 @@ def write_draft(desk: Desk, said: str, wish: Wish) -> None:
     rendered = render(document, form)
     need_no_leak(matter.copied, Finished(document, rendered.searched, place.name))
     write_out(desk, rendered.data, place)
+    say_where(desk, place, rendered.warning)
     for name in missing(matter.letter, matter.copied, matter.sender, matter.person):
         desk.console.complain(say("Left out, as the case does not say it: {name}", name=name))
     desk.console.complain(say("It is a draft. When it was sent: coc letter {case} --to {to} --sent FILE",

@@ -5,14 +5,13 @@ from typing import Final, Literal
 
 from cocreport.cli.desk import Desk
 from cocreport.cli.following import edition_here, procedure_here
-from cocreport.cli.handing_out import place_for, write_out
+from cocreport.cli.handing_out import place_for, say_where, write_out
 from cocreport.copies import paper
 from cocreport.copies.document import Document
 from cocreport.copies.formats import ENDINGS, form_of, render
 from cocreport.errors import NotFoundError
 from cocreport.model.copies import CopyFormat
 from cocreport.model.team import Team
-from cocreport.words import say
 
 _PAPERS: Final = {"a4": "a4", "letter": "us-letter"}
 """How the papers are called where a PDF is set."""
@@ -36,10 +35,7 @@ def print_sheet(desk: Desk, wish: Wish) -> None:
     place = place_for(desk, wish.output or f"{wish.sheet}.{ENDINGS[form]}", form, force=wish.force)
     rendered = render(_document(desk, wish), form, paper=_PAPERS[wish.paper])
     write_out(desk, rendered.data, place)
-    if place.path:
-        desk.console.result(say("Written: {file}", file=place.path.name))
-    if rendered.warning:
-        desk.console.complain(rendered.warning)
+    say_where(desk, place, rendered.warning)
 
 
 def _document(desk: Desk, wish: Wish) -> Document:

@@ -79,9 +79,9 @@ class Redaction:
 
     def places(self, text: str) -> Iterator[Found]:
         """Give what speaks of somebody in a text, but for the codes that stand there already."""
-        codes = [one.span() for one in _CODE.finditer(text)] if "[" in text else []
-        own = {f"[{code}]" for code in (*self.codes.values(), say("another person"), *_of_others())}
-        codes = [span for span in codes if text[slice(*span)] in own or say(" or ") in text[slice(*span)]]
+        own = {*self.codes.values(), say("another person"), *_of_others()}
+        brackets = _CODE.finditer(text) if "[" in text else ()
+        codes = [one.span() for one in brackets if own.issuperset(one.group()[1:-1].split(say(" or ")))]
         for found in self._found(text):
             if not any(start < found.end and found.start < end for start, end in codes):
                 yield found
