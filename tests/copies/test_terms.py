@@ -6,12 +6,13 @@ import pytest
 from tests.building import CASE
 from tests.ui.drawing import drawn
 
-from cocreport.copies.terms import _NAMES, _TERMS, is_term, name_of, term
+from cocreport.copies.fields import is_term
+from cocreport.copies.terms import _NAMES, _TERMS, name_of, term
 from cocreport.interview.asker import Answer, Option, Prompt
 from cocreport.model.address import leaves
 from cocreport.model.case import Case, Report
 from cocreport.model.telling import Telling
-from cocreport.procedure.agenda import CLOSED, FOLLOW_UP
+from cocreport.procedure.duty import CLOSED, FOLLOW_UP
 from cocreport.procedure.load import bundled
 from cocreport.ui.layout import keys
 from cocreport.ui.lines import _STAGES

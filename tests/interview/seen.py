@@ -8,7 +8,8 @@ from tests.building import CASE, a_case, a_team, an_event
 from cocreport.interview.overview import overview
 from cocreport.model.case import Case
 from cocreport.model.event import Event
-from cocreport.procedure.agenda import Duty, agenda, standing
+from cocreport.procedure.agenda import agenda
+from cocreport.procedure.duty import Duty, standing
 from cocreport.procedure.load import bundled
 
 NOW = datetime.fromisoformat("2031-05-10T09:00+02:00")

@@ -20,7 +20,7 @@ from cocreport.interview.prompting import SAVE
 from cocreport.interview.session import Session
 from cocreport.interview.walk import Finished, Walk
 from cocreport.model.address import get
-from cocreport.model.terms import spell_moment
+from cocreport.model.spellings import spell_moment
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Step
 from cocreport.ui.scripted import ScriptedAsker

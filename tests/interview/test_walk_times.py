@@ -7,7 +7,7 @@ from tests.interview.small import Talk, a_session
 from cocreport.interview.asker import Answer, Leave, Reply, Skip
 from cocreport.interview.prompting import SAVE
 from cocreport.interview.sheets import GO_ON
-from cocreport.model.terms import spell_moment
+from cocreport.model.spellings import spell_moment
 
 SAVED = Answer(SAVE)
 KEYS = {"report": "r-7K3Q", "reported": "p-2222", "decision": "d-2222", "task": "k-1111"}

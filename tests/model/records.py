@@ -13,7 +13,7 @@ from tests.notation.trees import letters
 
 from cocreport.model.case import Case
 from cocreport.model.record import Record, spelled
-from cocreport.model.terms import spell_moment
+from cocreport.model.spellings import spell_moment
 
 R = TypeVar("R", bound=Record)
 Trees = st.SearchStrategy[Any]

@@ -10,17 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from tests.model.records import moments
 
 from cocreport.model.keys import CaseId, EditionId, PersonKey, ProcedureId
-from cocreport.model.terms import (
-    Count,
-    Day,
-    Handle,
-    Moment,
-    SchemaNumber,
-    Span,
-    Term,
-    Text,
-    spell_moment,
-)
+from cocreport.model.spellings import spell_moment
+from cocreport.model.terms import Count, Day, Handle, Moment, SchemaNumber, Span, Term, Text
 
 BERLIN = timezone(timedelta(hours=2))
 

@@ -23,8 +23,9 @@ from tests.procedure.whole import (
 from cocreport.model.case import Case
 from cocreport.model.event import Event
 from cocreport.model.team import Team
-from cocreport.procedure import agenda as agenda_module
-from cocreport.procedure.agenda import FOLLOW_UP, Duty, agenda, in_the_way, length, stage, standing
+from cocreport.procedure import duty as duty_module
+from cocreport.procedure.agenda import agenda, in_the_way, length, stage
+from cocreport.procedure.duty import FOLLOW_UP, Duty, standing
 from cocreport.procedure.load import bundled
 from cocreport.procedure.rules import NOTHING_OWED
 from cocreport.procedure.spec import Procedure
@@ -233,7 +234,7 @@ def closing_of(case: Case) -> Duty:
 def test_a_case_in_which_nothing_is_left_owed_can_be_closed() -> None:
     assert the_stage(whole()) == "closing"
     assert closing_of(whole()).blocked_by == ()
-    assert the_stage(whole(closings=CLOSED)) == agenda_module.CLOSED
+    assert the_stage(whole(closings=CLOSED)) == duty_module.CLOSED
     assert closing_of(whole(closings=CLOSED)).is_done
 
 
@@ -250,7 +251,7 @@ def test_closing_waits_for_everything_that_does_not_outlive_the_case() -> None:
 def test_what_outlives_a_closed_case_is_owed_on_its_day() -> None:
     sanctions = {"x-0001": {**SANCTION, "review": "2032-06-01"}}
     case = whole(closings=CLOSED, decisions={"d-0001": {**DECISION, "sanctions": sanctions}})
-    assert the_stage(case) == agenda_module.CLOSED
+    assert the_stage(case) == duty_module.CLOSED
     found = agenda(case, bundled("workshop-1"), a_team(), an_event())
     late = datetime(2032, 6, 2, tzinfo=UTC)
     assert [duty.step for duty, state in standing(found, late) if state == "overdue"] == ["sanction-review"]

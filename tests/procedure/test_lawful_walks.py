@@ -20,7 +20,8 @@ from cocreport.model.case import Case
 from cocreport.model.keys import Draw
 from cocreport.model.outcome import is_acting, is_closed
 from cocreport.notation.tree import Tree
-from cocreport.procedure.agenda import agenda, in_the_way, standing
+from cocreport.procedure.agenda import agenda, in_the_way
+from cocreport.procedure.duty import standing
 from cocreport.procedure.load import bundled
 from cocreport.procedure.order import breaches, new_breaches
 from cocreport.procedure.spec import Step

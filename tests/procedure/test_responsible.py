@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.building import CASE, a_case, a_team, an_event
 from tests.conftest import SATURDAY
 
-from cocreport.procedure.agenda import Duty, agenda
+from cocreport.procedure.agenda import agenda
+from cocreport.procedure.duty import Duty
 from cocreport.procedure.load import bundled
 from cocreport.procedure.responsible import responsible
 

@@ -20,11 +20,12 @@ from cocreport.model.address import get
 from cocreport.model.case import Case
 from cocreport.model.document import BadFileError
 from cocreport.model.keys import Draw
-from cocreport.model.terms import spell_moment
+from cocreport.model.spellings import spell_moment
 from cocreport.notation.read import read
 from cocreport.notation.tree import Tree
 from cocreport.notation.write import write
-from cocreport.procedure.agenda import Duty, agenda, standing
+from cocreport.procedure.agenda import agenda
+from cocreport.procedure.duty import Duty, standing
 from cocreport.procedure.load import bundled_bytes, load_procedure
 from cocreport.procedure.rules import FIXED_ORDER
 from cocreport.procedure.spec import Action, Choice, Never, Question, Step

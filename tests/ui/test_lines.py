@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.conftest import SATURDAY
 
-from cocreport.procedure.agenda import Duty, State
+from cocreport.procedure.duty import Duty, State
 from cocreport.ui.lines import about_whom, cells, due_cells, due_text, list_text, owed_next
 
 

@@ -13,7 +13,7 @@ from tests.ui.drawing import drawn
 
 from cocreport.model.case import Case
 from cocreport.model.event import Event
-from cocreport.procedure.agenda import Duty, State
+from cocreport.procedure.duty import Duty, State
 from cocreport.procedure.load import bundled
 from cocreport.ui.views import case_view, due_table, list_table
 

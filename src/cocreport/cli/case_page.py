@@ -17,7 +17,7 @@ from cocreport.interview.asker import Answer, Leave, Option, Prompt, Reply
 from cocreport.interview.overview import overview
 from cocreport.model.case import Case
 from cocreport.model.outcome import is_closed
-from cocreport.procedure.agenda import Duty, State
+from cocreport.procedure.duty import Duty, State
 from cocreport.procedure.responsible import responsible
 from cocreport.procedure.spec import Procedure
 from cocreport.words import N_, say

@@ -10,7 +10,7 @@ from cocreport.interview.prompting import translated
 from cocreport.model.address import put
 from cocreport.model.case import Case
 from cocreport.model.keys import new_key
-from cocreport.model.terms import spell_moment
+from cocreport.model.spellings import spell_moment
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Step
 from cocreport.ui.stopping import stoppable

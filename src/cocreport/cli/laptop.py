@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cocreport.errors import CocError
-from cocreport.model.terms import HANDLE_PATTERN
+from cocreport.model.spellings import HANDLE_PATTERN
 
 FILE = "laptop.json"
 

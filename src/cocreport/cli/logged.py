@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cocreport.cli.desk import Desk
 from cocreport.cli.linking import without_hidden_links
-from cocreport.copies.fields import time_of
+from cocreport.copies.days import time_of
 from cocreport.copies.terms import term
 from cocreport.copies.visible import visible
 from cocreport.errors import NotFoundError
@@ -14,7 +14,7 @@ from cocreport.model.case import Case
 from cocreport.model.copies import Copy
 from cocreport.model.journal import Entry
 from cocreport.model.keys import CaseId
-from cocreport.model.terms import spell_moment
+from cocreport.model.spellings import spell_moment
 from cocreport.notation.tree import Tree
 from cocreport.words import say
 

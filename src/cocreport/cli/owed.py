@@ -7,9 +7,9 @@ from typing import Final
 
 from cocreport.cli.desk import Desk
 from cocreport.cli.survey import Known, survey
-from cocreport.model.terms import spell_moment
+from cocreport.model.spellings import spell_moment
 from cocreport.notation.tree import Tree
-from cocreport.procedure.agenda import Duty, State
+from cocreport.procedure.duty import Duty, State
 from cocreport.procedure.responsible import responsible
 
 _DUE: Final = ("overdue", "due")

@@ -5,7 +5,7 @@ import re
 from cocreport.errors import StoppedError
 from cocreport.interview.asker import Answer, Asker, Leave, Option, Prompt
 from cocreport.model.event import Event
-from cocreport.model.terms import HANDLE_PATTERN
+from cocreport.model.spellings import HANDLE_PATTERN
 from cocreport.words import say
 
 

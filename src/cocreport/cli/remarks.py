@@ -9,7 +9,8 @@ from cocreport.interview.session import Replies
 from cocreport.model.address import put
 from cocreport.model.case import Case
 from cocreport.model.keys import CaseId, new_key
-from cocreport.model.terms import LONGEST_TEXT, spell_moment
+from cocreport.model.spellings import spell_moment
+from cocreport.model.terms import LONGEST_TEXT
 from cocreport.ui.stopping import stoppable
 from cocreport.words import say
 

@@ -8,7 +8,7 @@ from cocreport.errors import StoppedError
 from cocreport.interview.asker import Answer, Leave, Prompt
 from cocreport.model.address import put
 from cocreport.model.case import Case
-from cocreport.model.terms import spell_moment
+from cocreport.model.spellings import spell_moment
 from cocreport.store.folder import Stored
 from cocreport.words import say
 

@@ -9,7 +9,8 @@ from cocreport.cli.desk import Desk
 from cocreport.interview.known_by import known_by
 from cocreport.model.case import Case
 from cocreport.model.outcome import is_closed
-from cocreport.procedure.agenda import Duty, State, agenda, standing
+from cocreport.procedure.agenda import agenda
+from cocreport.procedure.duty import Duty, State, standing
 from cocreport.procedure.spec import Procedure, Step
 from cocreport.procedure.subjects import subjects
 from cocreport.store.folder import Stored

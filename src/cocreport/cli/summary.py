@@ -7,9 +7,9 @@ from cocreport.cli.desk import Desk
 from cocreport.cli.survey import Known, known_of, survey
 from cocreport.model.case import Case
 from cocreport.model.keys import CaseId
-from cocreport.model.terms import spell_moment
+from cocreport.model.spellings import spell_moment
 from cocreport.notation.tree import Tree
-from cocreport.procedure.agenda import Duty, State
+from cocreport.procedure.duty import Duty, State
 from cocreport.procedure.spec import Procedure
 from cocreport.procedure.subjects import received
 

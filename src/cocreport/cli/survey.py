@@ -9,7 +9,8 @@ from cocreport.errors import CocError
 from cocreport.model.case import Case
 from cocreport.model.event import Event
 from cocreport.model.keys import CaseId
-from cocreport.procedure.agenda import Duty, State, agenda, stage, standing
+from cocreport.procedure.agenda import agenda, stage
+from cocreport.procedure.duty import Duty, State, standing
 from cocreport.procedure.spec import Procedure
 from cocreport.store.crypt import SealedError
 from cocreport.words import say

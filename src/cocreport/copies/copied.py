@@ -17,7 +17,7 @@ from cocreport.model.copies import AudienceName
 from cocreport.model.event import Event
 from cocreport.model.keys import PersonKey
 from cocreport.model.marks import Mark
-from cocreport.model.terms import spell_moment
+from cocreport.model.spellings import spell_moment
 from cocreport.procedure.audiences import Audience, Treatment
 from cocreport.procedure.spec import Procedure
 from cocreport.words import say

@@ -1,25 +1,13 @@
-"""What a record holds, as labels and texts that a person reads, whatever draws them; nothing slow is loaded for it."""
+"""What a record holds, as labels and texts that a person reads, whatever draws them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 
-from cocreport.copies.terms import is_term, name_of, term
+from cocreport.copies.days import day_of, time_of
+from cocreport.copies.terms import name_of, term
+from cocreport.model.address import type_of
 from cocreport.model.record import Record, spelled
-from cocreport.words import N_, say
-
-_DAYS: Final = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
-
-
-def time_of(moment: datetime) -> str:
-    """Write a time so that it fits into a column: ``Sat 2031-05-10 08:10``."""
-    weekday = say(_DAYS[moment.weekday()])
-    return say("{weekday} {day} {time}", weekday=weekday, day=f"{moment:%Y-%m-%d}", time=f"{moment:%H:%M}")
-
-
-def day_of(day: date) -> str:
-    """Write a day like a time: ``Sat 2031-05-10``."""
-    return f"{say(_DAYS[day.weekday()])} {day.isoformat()}"
 
 
 def named_fields(record: Record, people: Mapping[str, str], without: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
@@ -52,3 +40,8 @@ def _said(value: Any, people: Mapping[str, str], called: Callable[[str], str]) -
     if isinstance(value, tuple):
         return ", ".join(_said(one, people, called) for one in value)
     return people.get(str(value)) or called(str(value))
+
+
+def is_term(record: type[Record], field: str) -> bool:
+    """Say whether a field takes one of the words of the format, and no text that could equal one of them."""
+    return bool(type_of(record, field).choices)

@@ -7,6 +7,7 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
+from cocreport.copies.days import day_of
 from cocreport.copies.document import (
     Blanks,
     Document,
@@ -19,7 +20,6 @@ from cocreport.copies.document import (
     Quote,
     Timeline,
 )
-from cocreport.copies.fields import day_of
 from cocreport.copies.timeline import drawn
 
 

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Any, Final
 
 from cocreport.copies.copied import Copied, Kept
+from cocreport.copies.days import day_of, time_of
 from cocreport.copies.document import Document, Fields, Heading, Moment, Node, Paragraph, Quote, Timeline
-from cocreport.copies.fields import day_of, time_of
 from cocreport.copies.terms import GAPS, HEADINGS, name_of, term
 from cocreport.copies.visible import visible
 from cocreport.model.marks import Mark

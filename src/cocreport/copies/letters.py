@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cocreport.copies.copied import Copied
+from cocreport.copies.days import day_of
 from cocreport.copies.document import Document, Heading, Listing, Node, Paragraph
-from cocreport.copies.fields import day_of
 from cocreport.copies.terms import term
 from cocreport.copies.visible import visible
 from cocreport.model.case import Case

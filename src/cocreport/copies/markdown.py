@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from cocreport.copies.days import day_of
 from cocreport.copies.document import (
     Blanks,
     Document,
@@ -16,7 +17,6 @@ from cocreport.copies.document import (
     Quote,
     Timeline,
 )
-from cocreport.copies.fields import day_of
 
 _SIGNS: Final = re.compile(r"([\\`*_\[\]<>|~$&@]|:(?=//|\w+:)|(?<=\bwww)\.)", re.IGNORECASE)
 """What means something anywhere in a line, links and small pictures among it."""

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from cocreport.copies.days import day_of
 from cocreport.copies.document import Document, Node, Timeline
-from cocreport.copies.fields import day_of
 from cocreport.errors import NotFoundError
 from cocreport.words import N_, say
 

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cocreport.model.address import type_of
-from cocreport.model.record import Record
 from cocreport.words import N_, say
 
 _NAMES: Final = {
@@ -329,8 +327,3 @@ def name_of(field: str) -> str:
 def term(word: str) -> str:
     """Return one of the words of the format as a person reads it; never hand it a text."""
     return say(word) if word in _TERMS else word
-
-
-def is_term(record: type[Record], field: str) -> bool:
-    """Say whether a field takes one of the words of the format, and no text that could equal one of them."""
-    return bool(type_of(record, field).choices)

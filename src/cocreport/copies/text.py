@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
+from cocreport.copies.days import day_of
 from cocreport.copies.document import (
     Blanks,
     Document,
@@ -16,7 +17,6 @@ from cocreport.copies.document import (
     Quote,
     Timeline,
 )
-from cocreport.copies.fields import day_of
 
 _WIDTH: Final = 78
 

@@ -12,7 +12,7 @@ from cocreport.model.keys import PersonKey, ReportKey
 from cocreport.model.measures import Measure
 from cocreport.model.outcome import may_be_reached
 from cocreport.model.telling import FollowUp
-from cocreport.procedure.agenda import Duty, State
+from cocreport.procedure.duty import Duty, State
 from cocreport.procedure.spec import Procedure
 from cocreport.words import N_, say
 

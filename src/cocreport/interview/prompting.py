@@ -11,7 +11,8 @@ from cocreport.interview.session import Replies
 from cocreport.interview.unfold import NO, YES, Progress, Slot
 from cocreport.model.address import Leaf, type_of
 from cocreport.model.record import Record
-from cocreport.model.terms import DAY_PATTERN, MOMENT_PATTERN, SkipReason
+from cocreport.model.spellings import DAY_PATTERN, MOMENT_PATTERN
+from cocreport.model.terms import SkipReason
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import ITEM_STATES, Offers, Question
 from cocreport.words import N_, say

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from cocreport.interview.asker import Form
 from cocreport.interview.days import HOW_TO_WRITE_A_DAY, read_day
 from cocreport.interview.times import HOW_TO_WRITE_A_COMING_TIME, HOW_TO_WRITE_A_TIME, read_coming_time, read_time
-from cocreport.model.terms import DAY_PATTERN, MOMENT_PATTERN, spell_moment
+from cocreport.model.spellings import DAY_PATTERN, MOMENT_PATTERN, spell_moment
 
 
 class _Read(Protocol):

@@ -9,8 +9,8 @@ from cocreport.interview.unfold import Slot, unfold
 from cocreport.model.address import put
 from cocreport.model.case import Case
 from cocreport.model.keys import CaseId, Draw, new_key
+from cocreport.model.spellings import spell_moment
 from cocreport.model.template import placeholders
-from cocreport.model.terms import spell_moment
 from cocreport.notation.tree import Tree
 from cocreport.procedure.paper import with_boxes
 from cocreport.procedure.spec import Procedure, Step

@@ -7,8 +7,8 @@ from typing import Final
 from cocreport.interview.asker import Option
 from cocreport.interview.session import MOST_ROUNDS, Replies
 from cocreport.model.address import Address, get_in, put_in
+from cocreport.model.spellings import spell_moment
 from cocreport.model.template import fill, placeholders, placeholders_to_draw
-from cocreport.model.terms import spell_moment
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Offers, Question, Step
 

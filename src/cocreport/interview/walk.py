@@ -31,7 +31,7 @@ from cocreport.interview.sheets import GO_ON, next_row, rows_of, sheet_prompt
 from cocreport.interview.unfold import YES, Progress, Slot, unfold
 from cocreport.model.keys import Draw
 from cocreport.model.record import Record
-from cocreport.model.terms import HANDLE_PATTERN
+from cocreport.model.spellings import HANDLE_PATTERN
 from cocreport.notation.tree import Tree
 from cocreport.procedure.spec import Step
 from cocreport.words import N_, say

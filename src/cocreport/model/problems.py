@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from cocreport.errors import InvalidDataError
 from cocreport.model.keys import CASE_ID_PATTERN, EDITION_PATTERN, PROCEDURE_PATTERN
-from cocreport.model.terms import HANDLE_PATTERN, SPAN_PATTERN
+from cocreport.model.spellings import HANDLE_PATTERN, SPAN_PATTERN
 from cocreport.words import N_, say
 
 Where: TypeAlias = tuple[int | str, ...]

@@ -7,7 +7,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from cocreport.model.problems import RecordError, problems_in
-from cocreport.model.terms import spell_moment
+from cocreport.model.spellings import spell_moment
 from cocreport.notation.tree import Tree
 
 

@@ -8,18 +8,10 @@ from typing import Annotated, Final, Literal, LiteralString, TypeAlias
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from cocreport.model.spellings import DAY_PATTERN, HANDLE_PATTERN, MOMENT_PATTERN, SPAN_PATTERN
 from cocreport.words import N_
 
-MOMENT_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$"
-DAY_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-SPAN_PATTERN: Final = r"^(at once|last day|[0-9]{1,3} (hour|day|week)s?)$"
-HANDLE_PATTERN: Final = r"^[a-z][a-z0-9._-]{0,31}$"
 LONGEST_TEXT: Final = 65_536
-
-
-def spell_moment(moment: datetime) -> str:
-    """Write a time the one way files have it: ``2031-05-10T08:10+02:00``, to the minute."""
-    return moment.isoformat(timespec="minutes").replace("+00:00", "Z")
 
 
 def _of_one_spelling(

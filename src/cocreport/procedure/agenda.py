@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from typing import Final, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 from cocreport.model.address import get_in
@@ -14,37 +13,10 @@ from cocreport.model.outcome import is_closed
 from cocreport.model.team import Team
 from cocreport.model.template import fill
 from cocreport.notation.tree import Tree
+from cocreport.procedure.duty import CLOSED, FOLLOW_UP, Duty
 from cocreport.procedure.rules import NEEDED, NOTHING_OWED, RULES, Matter
 from cocreport.procedure.spec import Procedure, Step
 from cocreport.procedure.subjects import Subject, subjects
-
-State: TypeAlias = Literal["done", "waiting", "later", "due", "overdue"]
-FOLLOW_UP: Final = "follow-up"
-"""The stage of a case in which nothing is owed and which is not closed."""
-
-CLOSED: Final = "closed"
-"""The stage of a case that was closed; what outlives it can still be owed."""
-
-
-@dataclass(frozen=True)
-class Duty:
-    """One step as it stands in a case, for one of the entries it is about.
-
-    ``opens`` and ``due`` are aware times, ``blocked_by`` names rules, ``keys`` are what addresses call the entries;
-    ``who`` owes it where one person was named, else ``owner`` is the role that does.
-    """
-
-    step: str
-    title: str
-    owner: str
-    opens: datetime
-    due: datetime | None
-    is_done: bool
-    blocked_by: tuple[str, ...] = ()
-    about: str = ""
-    keys: Mapping[str, str] = field(default_factory=dict)
-    who: str | None = None
-    outlives: bool = False
 
 
 def agenda(case: Case, procedure: Procedure, team: Team, event: Event | None = None) -> tuple[Duty, ...]:
@@ -59,11 +31,6 @@ def agenda(case: Case, procedure: Procedure, team: Team, event: Event | None = N
         if _applies(step, subject, tree)
     )
     return tuple(_closing_waits(duty, duties) for duty in duties)
-
-
-def standing(duties: tuple[Duty, ...], now: datetime) -> tuple[tuple[Duty, State], ...]:
-    """Say of each duty how it stands at a moment."""
-    return tuple((duty, _state(duty, now)) for duty in duties)
 
 
 def stage(duties: tuple[Duty, ...], case: Case | None = None) -> str:
@@ -147,13 +114,3 @@ def _closing_waits(duty: Duty, duties: tuple[Duty, ...]) -> Duty:
 
 def _closes(duty: Duty) -> bool:
     return NOTHING_OWED in NEEDED.get(duty.step, ())
-
-
-def _state(duty: Duty, now: datetime) -> State:
-    if duty.is_done:
-        return "done"
-    if duty.blocked_by:
-        return "waiting"
-    if duty.opens > now and duty.about:  # a case that is here has begun, whatever the clock of a computer says
-        return "later"
-    return "overdue" if duty.due and duty.due < now else "due"

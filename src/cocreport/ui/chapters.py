@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from cocreport.copies.fields import day_of, labelled, named_fields
+from cocreport.copies.days import day_of
+from cocreport.copies.fields import labelled, named_fields
 from cocreport.copies.terms import HEADINGS, name_of
 from cocreport.model.case import Case
 from cocreport.model.decisions import Decision, Sanction

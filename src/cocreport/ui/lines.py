@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, Protocol
 
-from cocreport.copies.fields import time_of
+from cocreport.copies.days import time_of
 from cocreport.copies.terms import term
-from cocreport.procedure.agenda import Duty, State
+from cocreport.procedure.duty import Duty, State
 from cocreport.words import N_, say
 
 STATES: Final[Mapping[State, str]] = {

@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cocreport.copies.fields import labelled, named_fields, time_of
+from cocreport.copies.days import time_of
+from cocreport.copies.fields import labelled, named_fields
 from cocreport.copies.terms import GAPS, HEADINGS, name_of, term
 from cocreport.copies.visible import visible
 from cocreport.model.case import Case, Report, Response
@@ -17,7 +18,7 @@ from cocreport.model.event import Event
 from cocreport.model.joined import Joined
 from cocreport.model.people import Person
 from cocreport.model.record import Record
-from cocreport.procedure.agenda import Duty, State
+from cocreport.procedure.duty import Duty, State
 from cocreport.procedure.spec import Procedure
 from cocreport.ui.chapters import Entry, Reading, chapters
 from cocreport.ui.lines import STATES, CaseRow, DueRow, about_whom, cells, due_cells
