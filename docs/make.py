@@ -20,7 +20,7 @@ from cocreport.cli.desk import Desk, Options
 from cocreport.cli.examine import examine
 from cocreport.cli.owed import all_owed
 from cocreport.cli.schemas import KINDS, json_schema
-from cocreport.cli.summary import summarize
+from cocreport.cli.summary import rows
 from cocreport.errors import ExitCode
 from cocreport.interview.catalogue import catalogue
 from cocreport.model.case import Case
@@ -242,7 +242,7 @@ def _samples() -> dict[str, Any]:
             case = taking.from_file(_desk(home), data / "report.yaml")
         desk.folder.put_event(desk.event.model_copy(update={"quiet_place": None}))
         return {
-            "coc list --json": [row.to_json() for row in summarize(desk).rows],
+            "coc list --json": [row.to_json() for row in rows(desk.look(), desk.look().entries, desk.clock())],
             "coc due --json": [one.to_json() for one in all_owed(_desk(home)).owed][:1],
             "coc check --json": [one.to_json() for one in examine(_desk(home), None)],
             "coc new --json": {"id": case.id, "file": f"cases/{case.id}.yaml"},

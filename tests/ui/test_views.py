@@ -1,7 +1,7 @@
 """What is drawn of a case: everything that was told, and no sign that steers."""
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any, Final
 
 import pytest
@@ -15,7 +15,7 @@ from cocreport.model.case import Case
 from cocreport.model.event import Event
 from cocreport.procedure.duty import Duty, State
 from cocreport.procedure.load import bundled
-from cocreport.ui.views import case_view, due_table, list_table
+from cocreport.ui.views import case_view
 
 WORKSHOP: Final = bundled("workshop-1")
 REPORT: Final = CASE["reports"]["r-7K3Q"]
@@ -299,39 +299,3 @@ def test_a_long_word_is_folded_and_no_letter_is_lost(columns: int) -> None:
     case = a_case(reports={"r-7K3Q": {**REPORT, "account": word, "place": word}}, people={})
     assert _shown(case, columns=columns).count("x") == 600
     assert max(map(len, _shown(case, columns=columns).splitlines())) <= columns
-
-
-def test_the_list_has_a_row_a_case() -> None:
-    class Row:
-        """A case in the list."""
-
-        id, received, stage, reports, people = "2031-7K3QX", SATURDAY, "meeting", 1, 2
-        owed = ((_duty("Meet [bold]", due=False), "due"),)
-
-    shown = drawn([list_table([Row()])])  # type: ignore[list-item]  # a row without the types of one
-    assert [line.split()[0] for line in shown.splitlines()] == ["Case", "2031-7K3QX"]
-    assert "Meet [bold] (now)" in shown
-
-
-@dataclass(frozen=True)
-class Due:
-    """Something that is owed, as the table knows it."""
-
-    name: str
-    title: str
-    case: str = "2031-7K3QX"
-    state: State = "due"
-    opens: datetime = SATURDAY
-    due: datetime | None = None
-
-    @property
-    def duty(self) -> Duty:
-        return _duty(self.title, due=False)
-
-
-def test_what_is_due_stands_person_by_person_with_whoever_is_latest_first() -> None:
-    rows = [Due("Ruth", "First"), Due("Ines", "Second"), Due("Ruth", "Third [bold]"), Due("A\x1b", "Last")]
-    lines = [line.rstrip() for line in drawn([due_table(rows, has_list=True)]).splitlines()]
-    assert lines[0].split() == ["When", "Case", "What", "Who"]
-    found = [" ".join(line.split()[3:]) for line in lines[1:]]
-    assert found == ["First Ruth", "Third [bold] Ruth", "", "Second Ines", "", "Last A␛"]

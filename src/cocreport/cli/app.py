@@ -23,6 +23,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "add-report": "add_report",
     "list": "list_cases",
     "due": "due",
+    "find": "find",
+    "sanctions": "sanctions",
+    "door": "door",
     "review": "review",
     "show": "show",
     "edit": "edit",
@@ -93,7 +96,7 @@ def options(
     At the desk: `coc new`. Later: `coc list`, `coc show CASE`. To begin: `coc init`.
     """
     context.obj = Desk(Options(folder=folder, handle=as_, plain=plain, passphrase_from=passphrase_from))
-    context.call_on_close(context.obj.close)
+    context.call_on_close(context.obj.end)
 
 
 def run() -> NoReturn:

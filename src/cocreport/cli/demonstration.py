@@ -9,7 +9,8 @@ from typing import Final
 
 from cocreport.cli import setting_up, taking
 from cocreport.cli.desk import Desk, Options
-from cocreport.cli.summary import row_of, summarize
+from cocreport.cli.summary import rows
+from cocreport.cli.survey import known_of
 from cocreport.words import say
 
 _SATURDAY: Final = datetime(2031, 5, 10, 6, 24, tzinfo=UTC)
@@ -20,7 +21,7 @@ _TAKER: Final = "tomasz"
 
 def demonstrate(desk: Desk, directory: Path | None) -> None:
     """Make a scratch folder, take the report out of an answer file, and show what is there afterwards."""
-    from cocreport.ui import views
+    from cocreport.ui import tables, views
 
     root = (directory or Path(tempfile.mkdtemp(prefix="coc-demo-")) / "pyriver").resolve()
     console = desk.console
@@ -33,10 +34,11 @@ def demonstrate(desk: Desk, directory: Path | None) -> None:
     console.result("\n" + say("The file {file}:", file=file) + "\n")
     console.result((root / file).read_text("utf-8"))
     console.result(say("The list:") + "\n")
-    console.draw(views.list_table(summarize(there).rows))
+    seen = there.look()
+    console.draw(tables.list_table(rows(seen, seen.entries, there.clock())))
     console.result("\n" + say("The case:") + "\n")
     procedure = there.folder.procedure(case.procedure)
-    console.draw(*views.case_view(case, procedure, row_of(case, procedure, there).owed))
+    console.draw(*views.case_view(case, procedure, known_of(case, procedure, there.edition(case.edition), there).owed))
     type_next = say("Next, type:")
     console.result(f"\n{type_next}\n{_as_typed()} --folder {root} --as mikkel show {case.id}")
 

@@ -4,6 +4,7 @@ import gc
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cocreport.chance import system_chance
 from cocreport.clock import Clock, system_clock
-from cocreport.errors import InputNeededError, InvalidDataError, NotFoundError, UsageError
+from cocreport.errors import CocError, InputNeededError, InvalidDataError, NotFoundError, UsageError
 from cocreport.words import say
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from cocreport.cli.laptop import Laptop
     from cocreport.cli.trusted import TrustedReaders
     from cocreport.interview.asker import Asker
+    from cocreport.lookup.index import Index
+    from cocreport.lookup.seen import Seen
     from cocreport.model.case import Case
     from cocreport.model.event import Event
     from cocreport.model.keys import CaseId, Draw
@@ -72,16 +75,14 @@ class Desk:
         from cocreport.store.age import Age
         from cocreport.store.folder import CaseFolder
 
-        root = self._root()
-        self.laptop.remember_folder(root)
-        return CaseFolder(root, draw=self.draw, crypt=Age(self.readers, self.keyring))
+        return CaseFolder(self.root, draw=self.draw, crypt=Age(self.readers, self.keyring))
 
     @cached_property
     def readers(self) -> "TrustedReaders":
         """Return who can read the folder."""
         from cocreport.cli.trusted import TrustedReaders
 
-        return TrustedReaders(self._root(), lambda: self.team, self.laptop)
+        return TrustedReaders(self.root, lambda: self.team, self.laptop)
 
     @cached_property
     def keyring(self) -> "Keyring":
@@ -94,7 +95,7 @@ class Desk:
             whose=lambda: self.viewer,
             passphrase=lambda: self.passphrase(say("Your passphrase: ")),
             identity=Path(own) if own else None,
-            folder=lambda: self.folder.root,
+            folder=lambda: self.root,
         )
 
     @property
@@ -114,6 +115,28 @@ class Desk:
         if not self.console.can_ask:
             raise InputNeededError(say("A passphrase is needed."), say("Give it with --passphrase-from FILE."))
         return typed(ask)
+
+    @cached_property
+    def root(self) -> Path:
+        """Return where the team's folder lies, and remember it on this laptop."""
+        root = self._root()
+        self.laptop.remember_folder(root)
+        return root
+
+    def look(self) -> "Seen":
+        """Return what whoever is at the desk may see of the index."""
+        from cocreport.lookup.seen import seen
+
+        looked = self.index.look()
+        found = seen(looked, self._viewer_in(looked.surroundings.edition), self.root, lambda: self.folder)
+        return found._replace(sealed=()) if found.sealed and self.is_reader else found
+
+    @cached_property
+    def index(self) -> "Index":
+        """Return the index of the folder."""
+        from cocreport.lookup.index import Index
+
+        return Index(self.root, folder=lambda: self.folder, viewer=self._viewer_in, progress=self.console.progress())
 
     def _root(self) -> Path:
         from cocreport.store.layout import TEAM, find_folder
@@ -190,10 +213,15 @@ class Desk:
     @property
     def viewer(self) -> str | None:
         """Return who is at the desk as far as it is known without asking."""
+        return self._said() or self._viewer_in(self.team.edition)
+
+    def _said(self) -> str | None:
         said = self.options.handle or self.environ.get("COC_AS")
-        if said:
-            return _handle(said)
-        return self.laptop.handle(self.folder.root, self.team.edition)
+        return _handle(said) if said else None
+
+    def _viewer_in(self, edition: str) -> str | None:
+        """Return who is at the desk in an edition, as far as it is known without asking."""
+        return self._said() or self.laptop.handle(self.root, edition)
 
     def who(self) -> str:
         """Return who is at the desk, asked for once and then remembered on this laptop for this edition."""
@@ -267,6 +295,15 @@ class Desk:
         """Give the terminal back as it was, where somebody was asked on it."""
         if "asker" in self.__dict__:
             self.asker.close()
+
+    def end(self) -> None:
+        """Close the desk; where cases were saved and there is an index, make it fit them while everything is loaded."""
+        from cocreport.store.index_file import is_there
+
+        self.close()
+        if "folder" in self.__dict__ and self.folder.has_written and is_there(self.root):
+            with suppress(CocError):  # whoever asks next makes it right
+                self.index.look()
 
     def show_json(self, data: "Tree | list[dict[str, Tree]]") -> None:
         """Print data as JSON."""

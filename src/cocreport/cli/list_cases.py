@@ -1,56 +1,63 @@
-"""``coc list``: every case this viewer may see, with where it stands and what is owed."""
+"""``coc list``: the cases that this viewer may see, with where each stands and what is owed."""
 
-from typing import TYPE_CHECKING, Annotated
+from enum import StrEnum
+from typing import Annotated
 
 import typer
 
+from cocreport.cli.days import day_said
 from cocreport.cli.desk import Desk
-from cocreport.words import say
-
-if TYPE_CHECKING:
-    from cocreport.cli.summary import Row
 
 
-def command(
+class Order(StrEnum):
+    """By what the list is put in order."""
+
+    RECEIVED = "received"
+    DUE = "due"
+    STAGE = "stage"
+    ID = "id"
+
+
+def command(  # noqa: PLR0913, PLR0917 - each is an option
     context: typer.Context,
+    stage: Annotated[str | None, typer.Option(metavar="STEP", help="Only cases that stand at this step.")] = None,
+    due: Annotated[bool, typer.Option("--due", help="Only cases in which something is due now.")] = False,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="Only cases received on this day or later.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Only cases received on this day or before.")] = None,
+    event: Annotated[str | None, typer.Option(metavar="EDITION", help="Only cases of this edition.")] = None,
+    finding: Annotated[str | None, typer.Option(metavar="FINDING", help="Only cases in which this was found.")] = None,
+    sanction: Annotated[str | None, typer.Option(metavar="ACTION", help="Only cases with this sanction.")] = None,
+    mine: Annotated[bool, typer.Option("--mine", help="Only cases in which you owe something.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Closed cases as well.")] = False,
+    sort: Annotated[Order, typer.Option(help="By what the list is put in order.")] = Order.RECEIVED,
+    reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the list as JSON.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print the list as CSV.")] = False,
 ) -> None:
-    """List the cases, with their stage and what is owed."""
-    from cocreport.cli.summary import summarize
-    from cocreport.cli.survey import about_sealed
+    """List the open cases, with their stage and what is owed; with a filter or --all the closed ones too."""
+    from cocreport.cli.listing import show_list
+    from cocreport.lookup.choosing import Wanted
 
     desk: Desk = context.obj
-    summary = summarize(desk)
-    if as_json:
-        desk.show_json([row.to_json() for row in summary.rows])
-    elif summary.rows:
-        _show(desk, summary.rows)
-    elif not summary.sealed:
-        desk.console.complain(say("There is no case in this folder that can be listed. `coc new` takes a report."))
-    for case_id in () if as_json else summary.sealed:
-        desk.console.result(say("{case}  saved {when}, encrypted", case=case_id, when=_saved(desk, case_id)))
-    if as_json and summary.sealed:
-        desk.console.complain(about_sealed(len(summary.sealed)))
-    for sentence in summary.broken:
-        desk.console.complain(sentence)
-    if summary.withheld:
-        withheld = say("{count} not listed, because nobody said who is asking: --as HANDLE.", count=summary.withheld)
-        desk.console.complain(withheld)
+    wanted = Wanted(
+        stage=stage,
+        is_due=due,
+        since=_day(since, "--since"),
+        until=_day(until, "--until"),
+        edition=event,
+        finding=finding,
+        action=sanction,
+        owed_by=_who(desk) if mine else None,
+        has_all=everything,
+    )
+    form = "json" if as_json else "csv" if as_csv else "text"
+    show_list(desk, wanted, order=sort, is_reversed=reverse, form=form)
 
 
-def _saved(desk: Desk, case_id: str) -> str:
-    """Say when the file of a case was saved; that much is known to whoever has the folder."""
-    return desk.folder.saved_at(case_id).astimezone(desk.zone).strftime("%Y-%m-%d %H:%M")
+def _who(desk: Desk) -> str:
+    """Return who is at the desk, who has to be known for that."""
+    return desk.who()
 
 
-def _show(desk: Desk, rows: "tuple[Row, ...]") -> None:
-    from cocreport.ui.console import is_terminal
-
-    if desk.console.plain or not is_terminal(desk.console.out):
-        from cocreport.ui.lines import list_text
-
-        desk.console.result(list_text(rows))
-    else:
-        from cocreport.ui.views import list_table
-
-        desk.console.draw(list_table(rows))
+def _day(said: str | None, option: str) -> str | None:
+    return day_said(said, option).isoformat() if said else None

@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Final
 
 from cocreport.cli.desk import Desk
-from cocreport.cli.survey import Known, survey
+from cocreport.lookup.choosing import due_now
+from cocreport.lookup.entry import Entry
+from cocreport.lookup.seen import Seen
 from cocreport.model.spellings import spell_moment
 from cocreport.notation.tree import Tree
-from cocreport.procedure.duty import Duty, State
-from cocreport.procedure.responsible import responsible
+from cocreport.procedure.duty import Duty, State, standing
+from cocreport.procedure.owing import who_owes
 
 _DUE: Final = ("overdue", "due")
 """What is owed now, and first what is late; what waits or comes later is not due."""
@@ -49,12 +51,16 @@ class Owed:
 
 @dataclass(frozen=True)
 class Dues:
-    """What is owed, the sentences about files that could not be read, how many cases are withheld or encrypted."""
+    """What is owed, the sentences about files that could not be read, how many cases are withheld or encrypted.
+
+    ``has_list`` says that there is a list of the team; without one nobody can be named for a role.
+    """
 
     owed: tuple[Owed, ...]
     broken: tuple[str, ...]
     withheld: int
     sealed: int = 0
+    has_list: bool = False
 
 
 def all_owed(desk: Desk, *, only: str | None = None, with_later: bool = False) -> Dues:
@@ -62,24 +68,28 @@ def all_owed(desk: Desk, *, only: str | None = None, with_later: bool = False) -
 
     ``only`` keeps what one person owes; ``with_later`` adds what still waits or opens on a later day.
     """
-    seen = survey(desk)
+    seen = desk.look()
+    now = desk.clock()
     found = [
         one
-        for known in seen.cases
-        for one in _owed_in(known, desk)
+        for entry in (seen.entries if with_later else due_now(seen.entries, now))
+        for one in _owed_in(entry, seen, now)
         if (with_later or one.state in _DUE) and only in (None, one.who)
     ]
-    return Dues(tuple(sorted(found, key=_urgency)), seen.broken, seen.withheld, len(seen.sealed))
+    has_list = bool(seen.surroundings.staff)
+    return Dues(tuple(sorted(found, key=_urgency)), seen.broken, seen.withheld, len(seen.sealed), has_list)
 
 
-def _owed_in(known: Known, desk: Desk) -> Iterator[Owed]:
-    event, zone = desk.event, desk.zone
-    for duty, state in known.owed:
-        who = responsible(duty, known.case, event)
-        member = event.staff.get(who) if who else None
+def _owed_in(entry: Entry, seen: Seen, now: datetime) -> Iterator[Owed]:
+    staff, zone = seen.surroundings.staff, seen.surroundings.zone
+    roles = {handle: member.role for handle, member in staff.items()}
+    excluded = seen.excluded.get(entry.id, ())
+    for duty, state in standing(entry.owed(seen.outline(entry)), now):
+        who = who_owes(duty.who, duty.owner, excluded=excluded, staff=roles)
+        member = staff.get(who) if who else None
         name = (member.name or who) if member else who
         due = duty.due.astimezone(zone) if duty.due else None
-        yield Owed(known.case.id, duty, state, who, name, duty.opens.astimezone(zone), due)
+        yield Owed(entry.id, duty, state, who, name, duty.opens.astimezone(zone), due)
 
 
 def _urgency(one: Owed) -> tuple[int, bool, datetime, str]:

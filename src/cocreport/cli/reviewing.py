@@ -4,8 +4,8 @@ from typing import Final
 
 from cocreport.cli import case_page, recusal, steps_on_offer
 from cocreport.cli.desk import Desk
-from cocreport.cli.summary import Row, summarize
-from cocreport.cli.survey import about_sealed
+from cocreport.cli.left_out import about_sealed
+from cocreport.cli.summary import rows
 from cocreport.errors import CocError, NotFoundError, NotPermittedError, StoppedError
 from cocreport.interview.asker import Answer, Leave, Option, Prompt
 from cocreport.model.case import Case
@@ -30,12 +30,13 @@ def review(desk: Desk, said: str | None, *, by: str) -> None:
 
 def _chosen(desk: Desk) -> CaseId | None:
     """Show what is owed, most urgent first, and return the case to open; None to stop here."""
-    summary = summarize(desk)
-    for sentence in summary.broken:
+    seen = desk.look()
+    for sentence in seen.broken:
         desk.asker.tell(sentence)
-    queue = sorted((row for row in summary.rows if row.owed), key=_urgency)
-    if not queue and summary.sealed:
-        raise NotPermittedError(about_sealed(len(summary.sealed)), say("Whoever can read them reviews them."))
+    owing = (entry for entry in seen.entries if entry.turns)
+    queue = sorted(rows(seen, owing, desk.clock()), key=lambda row: row.urgency)
+    if not queue and seen.sealed:
+        raise NotPermittedError(about_sealed(len(seen.sealed)), say("Whoever can read them reviews them."))
     if not queue:
         raise NotFoundError(say("Nothing is owed in any case that you may see."), say("`coc list` shows them all."))
     prompt = Prompt(
@@ -54,12 +55,6 @@ def _chosen(desk: Desk) -> CaseId | None:
             raise StoppedError(say("Everything is saved."), code)
         case _:
             return None
-
-
-def _urgency(row: Row) -> tuple[int, float, str]:
-    """Order cases: what is overdue longest, then what is due soonest, then what has no time; waiting comes last."""
-    ranks = {"overdue": 0, "due": 1, "waiting": 2, "later": 3}
-    return min((ranks[state], duty.due.timestamp() if duty.due else float("inf"), row.id) for duty, state in row.owed)
 
 
 def _one(desk: Desk, case_id: CaseId, *, by: str) -> None:

@@ -1,76 +1,75 @@
-"""A line about each case for ``coc list``: where it stands and what is owed, out of its agenda."""
+"""A line about each case for ``coc list``: where it stands and what is owed, read off the index."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
+from functools import cached_property
+from typing import Final
 
-from cocreport.cli.desk import Desk
-from cocreport.cli.survey import Known, known_of, survey
-from cocreport.model.case import Case
-from cocreport.model.keys import CaseId
-from cocreport.model.spellings import spell_moment
+from cocreport.lookup.entry import Entry
+from cocreport.lookup.seen import Seen
+from cocreport.lookup.surroundings import Outline
 from cocreport.notation.tree import Tree
-from cocreport.procedure.duty import Duty, State
-from cocreport.procedure.spec import Procedure
-from cocreport.procedure.subjects import received
+from cocreport.procedure.duty import Duty, State, standing
+from cocreport.words import say
+
+_URGENT: Final = ("overdue", "due", "waiting", "later")
 
 
-@dataclass(frozen=True)
 class Row:
-    """One case in a list; ``owed`` has the duties that are not done, in the order of the procedure."""
+    """One case in a list."""
 
-    id: str
-    received: datetime
-    stage: str
-    reports: int
-    people: int
-    owed: tuple[tuple[Duty, State], ...]
+    def __init__(self, entry: Entry, outline: Outline, now: datetime) -> None:
+        """Take what the index says of a case, its procedure in short, and the moment at which the list is made."""
+        self.entry = entry
+        self.id = entry.id
+        self.received = entry.received
+        self.stage = entry.stage
+        self.reports = entry.reports
+        self.people = entry.people
+        self._outline = outline
+        self._now = now
+
+    @cached_property
+    def next(self) -> tuple[str, State] | None:
+        """Return the title of what can be done first, or else of what waits, with how it stands."""
+        found = self.entry.next_at(int(self._now.timestamp() // 60))
+        return (self._outline.steps[found.step].title, found.state) if found else None
+
+    @cached_property
+    def owed(self) -> tuple[tuple[Duty, State], ...]:
+        """Return the duties that are not done, in the order of the procedure."""
+        return standing(self.entry.owed(self._outline), self._now)
+
+    @property
+    def urgency(self) -> tuple[int, float, str]:
+        """Order cases: what is overdue longest, then what is due soonest, then what has no time; waiting comes last."""
+        return min(
+            (
+                (_URGENT.index(state), duty.due.timestamp() if duty.due else float("inf"), self.id)
+                for duty, state in self.owed
+            ),
+            default=(len(_URGENT), 0, self.id),
+        )
 
     def to_json(self) -> dict[str, Tree]:
         """Return the row as ``coc list --json`` prints it."""
         return {
             "id": self.id,
-            "received": spell_moment(self.received),
+            "edition": self.entry.edition,
+            "received": self.received,
             "stage": self.stage,
-            "reports": self.reports,
-            "people": self.people,
-            "owed": [_duty_json(duty, state) for duty, state in self.owed],
+            "reports": int(self.reports),
+            "people": int(self.people),
+            "owed": [dict(one) for one in self.entry.owed_json(self._outline, self._now)],
         }
 
-
-@dataclass(frozen=True)
-class Summary:
-    """The cases a viewer may see, the sentences about files that could not be read, how many are withheld."""
-
-    rows: tuple[Row, ...]
-    broken: tuple[str, ...]
-    withheld: int
-    sealed: tuple[CaseId, ...] = ()
+    def to_cells(self) -> tuple[str, ...]:
+        """Return the row as ``coc list --csv`` prints it."""
+        title, state = self.next or ("", "")
+        return self.id, self.entry.edition, self.received, self.stage, self.reports, self.people, say(title), state
 
 
-def summarize(desk: Desk) -> Summary:
-    """Say of every case that may be seen where it stands, the earliest report first."""
-    seen = survey(desk)
-    rows = sorted(map(_row, seen.cases), key=lambda row: (row.received, row.id))
-    return Summary(tuple(rows), seen.broken, seen.withheld, seen.sealed)
-
-
-def row_of(case: Case, procedure: Procedure, desk: Desk) -> Row:
-    """Return the line about one case."""
-    return _row(known_of(case, procedure, desk.edition(case.edition), desk))
-
-
-def _row(known: Known) -> Row:
-    case = known.case
-    return Row(case.id, received(case), known.stage, len(case.reports), _heads(case), known.owed)
-
-
-def _heads(case: Case) -> int:
-    """Count people; somebody who stands in a case twice is one."""
-    return sum(not person.same_as for person in case.people.values())
-
-
-def _duty_json(duty: Duty, state: State) -> Tree:
-    said: dict[str, Tree] = {"step": duty.step, "owner": duty.owner, "state": state}
-    about: dict[str, Tree] = {"about": duty.about} if duty.about else {}
-    due: dict[str, Tree] = {"due": spell_moment(duty.due)} if duty.due else {}
-    return said | about | due
+def rows(seen: Seen, entries: Iterable[Entry], now: datetime) -> list[Row]:
+    """Say of each of these cases where it stands."""
+    outlines = seen.surroundings.procedures
+    return [Row(entry, outlines[entry.procedure], now) for entry in entries]

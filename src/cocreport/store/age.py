@@ -92,15 +92,24 @@ class Age:
         if _is_draft(file):
             self._keys.forget_sitting(_draft_name(file))
 
+    def _own(self) -> "Sequence[pyrage.Recipient]":
+        """Return the keys of whoever sits here: an index holds what they may read, and is theirs alone."""
+        own = [one.to_public() for one in self._keys.identities() if hasattr(one, "to_public")]
+        if not own:
+            raise NotPermittedError(say("There is no key here to keep an index with."))
+        return own
+
     def _covers(self, file: str) -> bool:
         if file.startswith(f"{layout.EVENTS}/"):
             return self._readers.covers_staff
-        return file.startswith((*_WITH_READERS, f"{layout.DRAFTS}/"))
+        return file == layout.INDEX or file.startswith((*_WITH_READERS, f"{layout.DRAFTS}/"))
 
     def _recipients(self, file: str, excluded: Collection[str]) -> "Sequence[pyrage.Recipient]":
         if _is_draft(file):
             key = self._keys.sitting(_draft_name(file), make=True)
             return [key.to_public()] if key else []
+        if file == layout.INDEX:
+            return self._own()
         readers = readers_of(self._readers.trusted(), excluded)
         if not readers:
             raise NotPermittedError(

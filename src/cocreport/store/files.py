@@ -115,6 +115,22 @@ def write_file(
         _sync_folder(path.parent)
 
 
+def write_disposable(path: Path, data: bytes) -> None:
+    """Put a private file in place whole, without waiting for the disk: for what can be made anew at any time.
+
+    A power cut can leave it torn: whoever reads it has to be able to tell.
+    """
+    temporary = _new_name(path.parent)
+    try:
+        descriptor = os.open(temporary, _CREATING, _FILE_MODE)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        temporary.replace(path)
+    except BaseException:
+        _drop(temporary)
+        raise
+
+
 def write_in_place(path: Path, data: bytes, *, shown: str) -> None:
     """Write over a private file where it lies, for what must leave no former version behind.
 

@@ -64,6 +64,7 @@ class CaseFolder:
         self._draw = draw
         self.crypt = crypt or Plain()
         self._procedures: dict[bytes, Procedure] = {}
+        self.has_written = False
 
     # Reading
 
@@ -89,6 +90,15 @@ class CaseFolder:
         if data not in self._procedures:
             self._procedures[data] = load_procedure(data, file=file)
         return self._procedures[data]
+
+    def procedure_bytes(self, procedure_id: str) -> bytes:
+        """Return the file of a procedure: the one the folder keeps, or the bundled one."""
+        file = f"{layout.PROCEDURES}/{procedure_id}.yaml"
+        return self._bytes(file) if (self.root / file).exists() else bundled_bytes(procedure_id.rpartition("-")[0])
+
+    def editions(self) -> list[str]:
+        """Return the ids of all editions, sorted."""
+        return sorted(path.stem for path in (self.root / layout.EVENTS).glob("*.yaml"))
 
     def case_ids(self) -> list[CaseId]:
         """Return the ids of all cases, sorted; not those that are part of another, nor other files in ``cases/``."""
@@ -419,6 +429,7 @@ class CaseFolder:
         )
 
     def _put_case(self, case: Case, comments: Comments, *, replace: bool) -> Stored[Case]:
+        self.has_written = True
         data = self._put(_case_file(case.id), case, schema=_CASE_SCHEMA, comments=comments, replace=replace)
         return Stored(case, data)
 

@@ -17,6 +17,8 @@ CARRIED: Final = "carried"
 OWN: Final = ".coc"
 SCHEMAS: Final = f"{OWN}/schema"
 LOCK: Final = f"{OWN}/lock"
+INDEX: Final = f"{OWN}/index"
+"""What lists are read off; disposable."""
 RECLOSING: Final = f"{OWN}/reclosing"
 """There while who can read is being changed: what is still there later was stopped."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cocreport.errors import CocError
 from cocreport.model.keys import CaseId
-from cocreport.store import files, layout
+from cocreport.store import files, index_file, layout
 from cocreport.store.age import HEADER, is_encrypted
 from cocreport.store.crypt import SealedError
 from cocreport.store.folder import CaseFolder
@@ -38,6 +38,7 @@ def was_stopped(folder: CaseFolder) -> bool:
 def reclose(folder: CaseFolder) -> Reclosed:
     """Close every file again, one whole file after the other; doing it again finishes what was stopped."""
     made = Reclosed()
+    index_file.drop(folder.root)
     for file, excluded in _files(folder, made):
         try:
             done = folder.reclose(file, excluded=excluded)

@@ -122,6 +122,12 @@ class Console:
         self.before_writing()
         _write(self.out, _drawn(views, columns=self.columns, colour=self.colour))
 
+    def progress(self) -> Callable[[int, int], None]:
+        """Return what shows on the terminal how far long work has come, once it has taken half a second."""
+        from cocreport.ui.progress import Progress
+
+        return Progress(self.err if is_terminal(self.err) and not self.plain else None)
+
     def talk(self, text: str) -> None:
         """Write to the person at the keyboard, without ending the line.
 

@@ -3,12 +3,12 @@
 Nothing slow is loaded for them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Final, Protocol
 
 from cocreport.copies.days import time_of
-from cocreport.copies.terms import term
 from cocreport.procedure.duty import Duty, State
 from cocreport.words import N_, say
 
@@ -75,15 +75,15 @@ class CaseRow(Protocol):
     @property
     def id(self) -> str: ...  # noqa: D102
     @property
-    def received(self) -> datetime: ...  # noqa: D102
+    def received(self) -> str: ...  # noqa: D102
     @property
     def stage(self) -> str: ...  # noqa: D102
     @property
-    def reports(self) -> int: ...  # noqa: D102
+    def reports(self) -> str: ...  # noqa: D102
     @property
-    def people(self) -> int: ...  # noqa: D102
+    def people(self) -> str: ...  # noqa: D102
     @property
-    def owed(self) -> Sequence[tuple[Duty, State]]: ...  # noqa: D102
+    def next(self) -> tuple[str, State] | None: ...  # noqa: D102
 
 
 class DueRow(Protocol):
@@ -105,19 +105,28 @@ class DueRow(Protocol):
 
 def list_text(rows: Iterable[CaseRow]) -> str:
     """Lay the cases out as lines for other programs, a tab between the cells."""
-    return "\n".join("\t".join(cells(row)) for row in rows)
+    return "\n".join("\t".join(one) for one in all_cells(rows))
 
 
-def cells(row: CaseRow) -> tuple[str, ...]:
-    """Return the cells of a case's line, as text."""
-    stage = say(row.stage) if row.stage in _STAGES else row.stage
-    return row.id, f"{row.received:%Y-%m-%d %H:%M}", stage, str(row.reports), str(row.people), owed_next(row)
+def all_cells(rows: Iterable[CaseRow]) -> Iterator[tuple[str, ...]]:
+    """Give the cells of each case's line, as text; what many cases have in common is said once."""
+    stage_of, next_of = cache(_stage), cache(_next)
+    for row in rows:
+        received = f"{row.received[:10]} {row.received[11:16]}"
+        yield row.id, received, stage_of(row.stage), row.reports, row.people, next_of(row.next)
 
 
 def owed_next(row: CaseRow) -> str:
     """Return the first thing that can be done now in a case, or else the first that waits, with how it stands."""
-    now = [one for one in row.owed if one[1] in ("due", "overdue")]
-    return ", ".join(f"{say(duty.title)} ({say(STATES[state])})" for duty, state in (now or row.owed)[:1])
+    return _next(row.next)
+
+
+def _stage(stage: str) -> str:
+    return say(stage) if stage in _STAGES else stage
+
+
+def _next(found: tuple[str, State] | None) -> str:
+    return f"{say(found[0])} ({say(STATES[found[1]])})" if found else ""
 
 
 def due_text(rows: Iterable[DueRow], *, has_list: bool) -> str:
@@ -132,8 +141,13 @@ def due_cells(row: DueRow, *, has_list: bool) -> tuple[str, str, str, str]:
     """
     about = about_whom(row.duty)
     what = say("{step}: {person}", step=say(row.duty.title), person=about) if about else say(row.duty.title)
-    nobody = say("outside the team") if has_list else term(row.duty.owner)
-    return _when(row), row.case, what, row.name or nobody
+    return _when(row), row.case, what, row.name or (say("outside the team") if has_list else _role(row))
+
+
+def _role(row: DueRow) -> str:
+    from cocreport.copies.terms import term
+
+    return term(row.duty.owner)
 
 
 def about_whom(duty: Duty) -> str:

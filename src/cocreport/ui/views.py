@@ -1,4 +1,4 @@
-"""What commands show, drawn with rich: the cases, what is due, one case; every text of a case made safe."""
+"""One case as ``coc show`` shows it, drawn with rich; every text of it made safe."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -21,7 +21,7 @@ from cocreport.model.record import Record
 from cocreport.procedure.duty import Duty, State
 from cocreport.procedure.spec import Procedure
 from cocreport.ui.chapters import Entry, Reading, chapters
-from cocreport.ui.lines import STATES, CaseRow, DueRow, about_whom, cells, due_cells
+from cocreport.ui.lines import STATES, about_whom
 from cocreport.words import N_, say
 
 _ACCOUNT: Final = N_("The account:")
@@ -29,42 +29,8 @@ _WORDING: Final = {
     "written by the reporter": N_("In the reporter's own words:"),
     "transcribed": N_("As it was told to us:"),
 }
-_CASE: Final = N_("Case")
-"""The column of ids, which are never broken."""
-_COLUMNS: Final = (_CASE, N_("Received"), N_("Stage"), N_("Reports"), N_("People"), N_("Owed next"))
-_DUE_COLUMNS: Final = (N_("When"), _CASE, N_("What"), N_("Who"))
 _KEYED_BY_NAMES: Final = {"answers", "checklist"}
 """The sections in which a procedure, or a team, gives the names."""
-
-
-def list_table(rows: Iterable[CaseRow]) -> Table:
-    """Lay the cases out as a table."""
-    table = _headed(_COLUMNS)
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in cells(row)))
-    return table
-
-
-def due_table(rows: Iterable[DueRow], *, has_list: bool) -> Table:
-    """Lay what is owed out as a table, person by person; whoever is latest stands first."""
-    by_person: dict[str, list[tuple[str, str, str, str]]] = {}
-    for row in rows:
-        line = due_cells(row, has_list=has_list)
-        by_person.setdefault(line[-1], []).append(line)
-    table = _headed(_DUE_COLUMNS)
-    for place, lines in enumerate(by_person.values()):
-        if place:
-            table.add_row()
-        for line in lines:
-            table.add_row(*(Text(visible(cell, lines=False)) for cell in line))
-    return table
-
-
-def _headed(columns: Iterable[str]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in columns:
-        table.add_column(say(heading), overflow="fold", no_wrap=heading == _CASE)
-    return table
 
 
 def case_view(

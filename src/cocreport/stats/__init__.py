@@ -1,0 +1,1 @@
+"""What a team counts: for itself, and for everybody in the transparency report."""
