@@ -26,6 +26,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "find": "find",
     "sanctions": "sanctions",
     "door": "door",
+    "handover": "handover",
+    "stats": "stats",
     "review": "review",
     "show": "show",
     "edit": "edit",

@@ -32,7 +32,8 @@ class Found:
 
     def to_json(self) -> dict[str, Tree]:
         """Return it as ``coc find --json`` prints it."""
-        return {"case": self.case, "address": self.address} | ({"line": self.line} if self.line else {})
+        line: dict[str, Tree] = {"line": self.line} if self.line else {}
+        return {"case": self.case, "address": self.address, **line}
 
 
 def look_up(desk: Desk, source: str | None, *, with_names: bool, as_json: bool) -> None:
@@ -91,7 +92,7 @@ class _Search:
             yield Found(case.id, hit.address, self._line(case, hit))
 
     def _line(self, case: Case, hit: Hit) -> str | None:
-        """Return the line of a hit; without names it has the codes of copies, and where only a name stands it has none."""
+        """Return the line of a hit; without names it has codes, and where only a name stands there is none."""
         if self._with_names:
             return line_around(hit)
         if type_of(Case, hit.address).mark is Mark.IDENTIFIES:

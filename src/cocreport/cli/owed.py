@@ -73,14 +73,15 @@ def all_owed(desk: Desk, *, only: str | None = None, with_later: bool = False) -
     found = [
         one
         for entry in (seen.entries if with_later else due_now(seen.entries, now))
-        for one in _owed_in(entry, seen, now)
+        for one in owed_in(entry, seen, now)
         if (with_later or one.state in _DUE) and only in (None, one.who)
     ]
     has_list = bool(seen.surroundings.staff)
-    return Dues(tuple(sorted(found, key=_urgency)), seen.broken, seen.withheld, len(seen.sealed), has_list)
+    return Dues(tuple(sorted(found, key=urgency)), seen.broken, seen.withheld, len(seen.sealed), has_list)
 
 
-def _owed_in(entry: Entry, seen: Seen, now: datetime) -> Iterator[Owed]:
+def owed_in(entry: Entry, seen: Seen, now: datetime) -> Iterator[Owed]:
+    """Give what is owed in one case, and by whom."""
     staff, zone = seen.surroundings.staff, seen.surroundings.zone
     roles = {handle: member.role for handle, member in staff.items()}
     excluded = seen.excluded.get(entry.id, ())
@@ -92,6 +93,7 @@ def _owed_in(entry: Entry, seen: Seen, now: datetime) -> Iterator[Owed]:
         yield Owed(entry.id, duty, state, who, name, duty.opens.astimezone(zone), due)
 
 
-def _urgency(one: Owed) -> tuple[int, bool, datetime, str]:
+def urgency(one: Owed) -> tuple[int, bool, datetime, str]:
+    """Order what is owed: what is late first, then by its time, then what has none."""
     late = _DUE.index(one.state) if one.state in _DUE else len(_DUE)
     return late, one.due is None, one.due or one.opens, one.case

@@ -7,7 +7,7 @@ import typer
 from cocreport.cli.desk import Desk
 
 
-def command(
+def command(  # noqa: PLR0913, PLR0917 - each is an option
     context: typer.Context,
     on: Annotated[str | None, typer.Option(metavar="DAY", help="On this day instead of today.")] = None,
     soon: Annotated[int, typer.Option(metavar="DAYS", min=0, max=3650, help="What counts as soon.")] = 14,

@@ -7,6 +7,7 @@ from cocreport.interview.session import AnswerFile, Session
 from cocreport.model.case import Case
 from cocreport.model.event import Event
 from cocreport.model.joined import Pointer
+from cocreport.model.publication import Publication
 from cocreport.model.record import Record
 from cocreport.model.team import Team
 from cocreport.procedure.spec import Procedure
@@ -16,6 +17,7 @@ KINDS: Final[Mapping[str, type[Record]]] = {
     "joined": Pointer,
     "team": Team,
     "event": Event,
+    "publication": Publication,
     "procedure": Procedure,
     "answers": AnswerFile,
     "session": Session,

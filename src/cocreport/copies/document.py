@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,29 @@ class Picture:
     label: str
 
 
-Node: TypeAlias = Heading | Paragraph | Fields | Quote | Listing | Timeline | Blanks | Picture
+NONE: Final = "\u2013"
+"""What stands in a chart or a table where no number is given."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One line of a chart: what was counted, and a number for each series; None where none is given."""
+
+    label: str
+    counts: tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A chart of bars that lie on their sides, and the same as a table; ``series`` are the headings of its columns."""
+
+    label: str
+    kind: str
+    series: tuple[str, ...]
+    rows: tuple[Bar, ...]
+
+
+Node: TypeAlias = Heading | Paragraph | Fields | Quote | Listing | Timeline | Blanks | Picture | Bars
 
 
 @dataclass(frozen=True)
@@ -106,7 +128,7 @@ def sentences(document: Document) -> Iterator[str]:
         yield from _said(node)
 
 
-def _said(node: Node) -> Iterator[str]:
+def _said(node: Node) -> Iterator[str]:  # noqa: C901 - a line for each kind of node
     match node:
         case Heading(text) | Paragraph(text):
             yield text
@@ -125,6 +147,8 @@ def _said(node: Node) -> Iterator[str]:
             yield from (node.label, node.note, *node.boxes)
         case Picture(label=label):
             yield label
+        case Bars(label, kind, series, rows):
+            yield from (label, kind, *series, *(row.label for row in rows))
 
 
 def labels(document: Document) -> Iterator[str]:
@@ -137,5 +161,7 @@ def labels(document: Document) -> Iterator[str]:
                 yield from (label for label, _ in rows)
             case Quote(label, _) | Timeline(label, _) | Blanks(_, label) | Picture(label=label):
                 yield label
+            case Bars(label, kind, series, rows):
+                yield from (label, kind, *series, *(row.label for row in rows))
             case Listing():
                 pass

@@ -7,8 +7,11 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
+from cocreport.copies.chart import charted
 from cocreport.copies.days import day_of
 from cocreport.copies.document import (
+    NONE,
+    Bars,
     Blanks,
     Document,
     Fields,
@@ -94,6 +97,19 @@ def _drawn(node: Node, number: int) -> Iterator[str]:
             yield from _blanks(node)
         case Picture(svg, label):
             yield f'<figure class="picture">{svg}<figcaption>{_said(label)}</figcaption></figure>\n'
+        case Bars():
+            yield charted(node, f"b{number}")
+            yield from _table(node)
+
+
+def _table(node: Bars) -> Iterator[str]:
+    """Give the same numbers as the chart, for whoever reads them, or has them read."""
+    heads = "".join(f'<th scope="col">{_said(one)}</th>' for one in (node.kind, *node.series))
+    yield f"<table><caption>{_said(node.label)}</caption><thead><tr>{heads}</tr></thead><tbody>\n"
+    for row in node.rows:
+        cells = "".join(f"<td>{NONE if count is None else count}</td>" for count in row.counts)
+        yield f'<tr><th scope="row">{_said(row.label)}</th>{cells}</tr>\n'
+    yield "</tbody></table>\n"
 
 
 def _blanks(node: Blanks) -> Iterator[str]:

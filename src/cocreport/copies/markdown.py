@@ -6,6 +6,8 @@ from typing import Final
 
 from cocreport.copies.days import day_of
 from cocreport.copies.document import (
+    NONE,
+    Bars,
     Blanks,
     Document,
     Fields,
@@ -65,6 +67,17 @@ def _lines(node: Node) -> Iterator[str]:
             yield from ("\n" + r"\_" * 40 for _ in range(0 if node.boxes else node.lines))
         case Picture(_, label):
             yield _flat(label)
+        case Bars():
+            yield from _table(node)
+
+
+def _table(node: Bars) -> Iterator[str]:
+    yield f"**{_flat(node.label)}**\n"
+    yield f"| {_flat(node.kind)} | {' | '.join(map(_flat, node.series))} |"
+    yield f"| --- |{' ---: |' * len(node.series)}"
+    for row in node.rows:
+        counts = (NONE if count is None else str(count) for count in row.counts)
+        yield f"| {_flat(row.label)} | {' | '.join(counts)} |"
 
 
 def _flat(text: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from cocreport.copies.days import day_of
-from cocreport.copies.document import Document, Node, Timeline
+from cocreport.copies.document import NONE, Bars, Document, Node, Timeline
 from cocreport.errors import NotFoundError
 from cocreport.words import N_, say
 
@@ -69,6 +69,9 @@ def _node(node: Node) -> dict[str, Any]:
     if isinstance(node, Timeline):
         plain["rows"] = [[one.spoken, one.what] for one in node.moments]
         del plain["moments"]
+    if isinstance(node, Bars):
+        plain["rows"] = [[row.label, [NONE if one is None else str(one) for one in row.counts]] for row in node.rows]
+        plain["kind_of"] = plain.pop("kind")
     return {"kind": type(node).__name__.lower(), **plain}
 
 

@@ -1,7 +1,7 @@
 """Whether a name or a badge may be somebody's: near is possible, nothing is ever sure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -14,16 +14,17 @@ _SHORTEST: Final = 3
 _WORDS: Final = re.compile(r"[^\W_]+")
 
 
-def may_be(asked: str, *, names: tuple[str, ...], badge: str | None) -> bool:
+def may_be(asked: str, *, names: tuple[str, ...], badge: str | None, ignored: Container[str] = ()) -> bool:
     """Tell whether what was asked at the door may be a person with these names, handles and this badge.
 
     A number is held against the badge. Of a name one word has to be near, and every other word of what was asked
-    has to begin like another word of the name: ``H. Brandt`` may be Hollis Brand, ``Anna Brandt`` is not.
+    has to begin like another word of the name: ``H. Brandt`` may be Hollis Brand, ``Anna Brandt`` is not. Words that
+    only say what is asked about, like ``badge``, are ``ignored``.
     """
     wanted = _words(asked)
     if set(_numbers(wanted)) & set(_numbers(_words(badge or ""))):
         return True
-    words = [one for one in wanted if not one.isdigit()]
+    words = [one for one in wanted if not one.isdigit() and one not in ignored]
     return bool(words) and any(_is_near(words, _words(name)) for name in names)
 
 

@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Any, Final
 
 from cocreport.model.case import Case
+from cocreport.model.keys import ReportKey
 from cocreport.model.outcome import current_decisions, is_closed, is_overturned
 from cocreport.model.spellings import spell_moment
 
 _ACKNOWLEDGED: Final = "acknowledged"
 _RESULT: Final = "reporter-result"
 _POLICE: Final = "police"
+_TOLD_AT_ONCE: Final = {"here": "in person", "on the phone": "phone"}
 
 
 def counted(case: Case) -> dict[str, Any]:
@@ -24,7 +26,8 @@ def counted(case: Case) -> dict[str, Any]:
     withdrawn = {one.report for one in case.withdrawals.values()}
     return {
         "reports": [
-            [spell_moment(one.received), one.channel, int(key in withdrawn)] for key, one in case.reports.items()
+            [spell_moment(one.received), _channel(case, key), int(key in withdrawn)]
+            for key, one in case.reports.items()
         ],
         "people": dict(_people(case)),
         "findings": [
@@ -36,6 +39,13 @@ def counted(case: Case) -> dict[str, Any]:
         "police": int(any(who.who == _POLICE for one in case.response.values() for who in one.summoned.values())),
         "spans": {name: spans for name, spans in _spans(case) if spans},
     }
+
+
+def _channel(case: Case, report: ReportKey) -> str | None:
+    """Return by which way a report came; nobody is asked where whoever told it stood there, or was on the telephone."""
+    said = case.reports[report].channel
+    response = case.response.get(report)
+    return said or (_TOLD_AT_ONCE.get(response.presence or "") if response else None)
 
 
 def _people(case: Case) -> Counter[str]:

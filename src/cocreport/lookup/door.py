@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from cocreport.copies.folding import plain
 from cocreport.lookup.alike import may_be
 from cocreport.lookup.entry import Entry
 from cocreport.lookup.sanctions import holding
 from cocreport.lookup.seen import Seen
 from cocreport.model.case import Case
+from cocreport.words import say
 
 
 class Known(NamedTuple):
@@ -28,7 +30,8 @@ def known_at_door(seen: Seen, day: date, read: Callable[[str], Case]) -> list[Kn
 
 def is_possible(asked: str, known: list[Known]) -> bool:
     """Tell whether a name or a badge may be somebody's of these."""
-    return any(may_be(asked, names=one.names, badge=one.badge) for one in known)
+    ignored = {"badge", "name", *plain(say("badge {number}", number="")).split()}
+    return any(may_be(asked, names=one.names, badge=one.badge, ignored=ignored) for one in known)
 
 
 def _in(entry: Entry, seen: Seen, day: str, read: Callable[[str], Case]) -> Iterator[Known]:

@@ -25,9 +25,10 @@ class Entry(NamedTuple):
     """One line of the index, its cells as they stand there; what is rarely asked for is taken apart when it is.
 
     ``mark`` and ``digest`` say which state of the file it was made of. ``minute`` is when the first report came, in
-    minutes of UTC since 1970, ``received`` the same as the case spells it. ``flags`` may hold ``c`` (closed), ``r``
-    (somebody is kept out; not who), ``g`` (a glance at the file's bytes tells who) ``w`` (to be acted on only if it
-    repeats) and ``m`` (a measure holds that could not wait). ``turns`` has what comes next from which minute on. ``duties``, ``sanctions`` and ``counts`` are JSON.
+    minutes of UTC since 1970, ``received`` the same as the case spells it. ``turns`` has what comes next from which
+    minute on. ``duties``, ``sanctions`` and ``counts`` are JSON. ``flags`` may hold ``c`` (closed), ``r`` (somebody is
+    kept out; not who), ``g`` (a glance at the bytes of the file tells who), ``w`` (to be acted on only if it repeats)
+    and ``m`` (a measure holds that could not wait).
     """
 
     id: str

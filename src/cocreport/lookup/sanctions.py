@@ -59,7 +59,7 @@ def _in(entry: Entry, seen: Seen, day: date, soon: int) -> Iterator[Sanction]:
         force = _force(one, day, soon, is_past=is_past) if lasts(one, outline) else None
         if force:
             needs = one.look is not None and one.look <= today and not one.is_looked_after
-            label = outline.actions.get(one.action or "", one.action)
+            label = outline.actions.get(one.action or "")
             yield Sanction(entry.id, one.person, label, one, force, needs)
 
 

@@ -74,6 +74,17 @@ class CopyRequest(Record):
     unanswered: Mapping[Text, SkipReason] = {}
 
 
+class PublishRequest(Record):
+    """What ``coc stats --public`` asks for before a report is signed off."""
+
+    schema_: SchemaNumber
+    lessons: Text | None = None
+    reporters_told: Literal["yes", "no", "nobody to tell"] | None = None
+    why_not: Text | None = None
+    sign: Literal["yes", "not yet"] | None = None
+    unanswered: Mapping[Text, SkipReason] = {}
+
+
 def load_procedure(data: bytes, *, file: str) -> Procedure:
     """Return the procedure in a file; raise BadFileError for what does not fit the model or the fixed rules.
 
@@ -126,6 +137,11 @@ def setup_questions() -> Questionnaire:
 def copying_questions() -> Questionnaire:
     """Return what is asked before a copy leaves the folder."""
     return _questionnaire("copying", CopyRequest)
+
+
+def publishing_questions() -> Questionnaire:
+    """Return what is asked before a transparency report is signed off."""
+    return _questionnaire("publishing", PublishRequest)
 
 
 @cache

@@ -24,6 +24,7 @@ from cocreport.model.joined import Pointer
 from cocreport.model.joining import Parted
 from cocreport.model.journal import Entry
 from cocreport.model.keys import ALPHABET, AttachmentKey, CaseId, Draw, match_case, new_key
+from cocreport.model.publication import Publication
 from cocreport.model.record import Record
 from cocreport.model.team import Team
 from cocreport.procedure.load import bundled, bundled_bytes, load_procedure
@@ -129,6 +130,13 @@ class CaseFolder:
                 say("Give file and case the same id, or remove the copy."),
             )
         return Stored(case, data)
+
+    def publication(self, edition: str) -> Publication | None:
+        """Return the transparency report of an edition as it was signed off, or None."""
+        file = f"{layout.PUBLISHED}/{edition}.yaml"
+        if not (self.root / file).exists():
+            return None
+        return decode(Publication, self._bytes(file), file=file)
 
     # Cases that are part of another one
 
@@ -353,6 +361,13 @@ class CaseFolder:
         """Write an edition's file; comments that somebody wrote into it stay."""
         file = f"{layout.EVENTS}/{event.id}.yaml"
         self._put(file, event, schema="../.coc/schema/event.json", comments=self._comments_in(file))
+
+    def put_publication(self, publication: Publication) -> None:
+        """Keep a transparency report as it was signed off; one that is there is never replaced."""
+        file = f"{layout.PUBLISHED}/{publication.edition}.yaml"
+        with self.lock():
+            files.private_folder(self.root / layout.PUBLISHED)
+            self._put(file, publication, schema="../.coc/schema/publication.json", replace=False)
 
     def _comments_in(self, file: str) -> Comments:
         return comments_of(self._bytes(file), file=file) if (self.root / file).exists() else NO_COMMENTS

@@ -12,6 +12,7 @@ JOINED: Final = "joined"
 ATTACHMENTS: Final = "attachments"
 DRAFTS: Final = "drafts"
 EXPORTS: Final = "exports"
+PUBLISHED: Final = "published"
 CARRIED: Final = "carried"
 """No folder of the team's: what a bundle of cases on a stick is called where it is closed and opened."""
 OWN: Final = ".coc"
@@ -22,7 +23,7 @@ INDEX: Final = f"{OWN}/index"
 RECLOSING: Final = f"{OWN}/reclosing"
 """There while who can read is being changed: what is still there later was stopped."""
 
-FOLDERS: Final = (EVENTS, PROCEDURES, CASES, JOINED, ATTACHMENTS, DRAFTS, EXPORTS, OWN, SCHEMAS)
+FOLDERS: Final = (EVENTS, PROCEDURES, CASES, JOINED, ATTACHMENTS, DRAFTS, EXPORTS, PUBLISHED, OWN, SCHEMAS)
 """Every folder the tool makes."""
 
 CASE_FILE: Final = re.compile(r"([0-9]{4}-[0-9A-HJKMNP-TV-Z]{5})\.yaml")
@@ -32,6 +33,7 @@ OWN_NAMES: Final = {
     PROCEDURES: r"[a-z][a-z0-9-]*-[0-9]+\.yaml",
     CASES: r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}\.yaml",
     JOINED: r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}\.yaml",
+    PUBLISHED: r"[0-9]{4}[a-z]?\.yaml",
     DRAFTS: r"[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}(-edited|-note|-refused-[0-9A-Z]{4})?\.(yaml|typing-[ab])",
 }
 """What the files of each folder are called; anything else there is reported and never opened."""

@@ -95,6 +95,11 @@ class Console:
         return has_colour(self.out, self.environment)
 
     @property
+    def speaks_unicode(self) -> bool:
+        """Whether results may hold signs beyond those of every keyboard."""
+        return (getattr(self.out, "encoding", None) or "").lower().startswith("utf")
+
+    @property
     def columns(self) -> int:
         """The width of results."""
         return columns_of(self.out, self.environment)

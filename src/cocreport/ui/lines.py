@@ -110,7 +110,7 @@ def list_text(rows: Iterable[CaseRow]) -> str:
 
 def all_cells(rows: Iterable[CaseRow]) -> Iterator[tuple[str, ...]]:
     """Give the cells of each case's line, as text; what many cases have in common is said once."""
-    stage_of, next_of = cache(_stage), cache(_next)
+    stage_of, next_of = cache(stage_name), cache(_next)
     for row in rows:
         received = f"{row.received[:10]} {row.received[11:16]}"
         yield row.id, received, stage_of(row.stage), row.reports, row.people, next_of(row.next)
@@ -121,7 +121,8 @@ def owed_next(row: CaseRow) -> str:
     return _next(row.next)
 
 
-def _stage(stage: str) -> str:
+def stage_name(stage: str) -> str:
+    """Return what the stage of a case is called."""
     return say(stage) if stage in _STAGES else stage
 
 
