@@ -22,7 +22,7 @@ def show_statistics(desk: Desk, edition: str | None, since: str | None, until: s
     last = day_said(until, "--until").isoformat() if until else None
     seen = desk.look()
     entries = chosen(seen, Wanted(edition=edition, has_all=True), desk.clock())
-    counts = statistics(entries, since=first, until=last)
+    counts = statistics(seen, entries, since=first, until=last)
     if form == "json":
         desk.show_json(counts.to_json())
     elif form == "csv":

@@ -128,8 +128,9 @@ class Desk:
         from cocreport.lookup.seen import seen
 
         looked = self.index.look()
-        found = seen(looked, self._viewer_in(looked.surroundings.edition), self.root, lambda: self.folder)
-        return found._replace(sealed=()) if found.sealed and self.is_reader else found
+        if looked.sealed and self.is_reader:
+            looked.sealed = ()
+        return seen(looked, self._viewer_in(looked.surroundings.edition), self.root, lambda: self.folder)
 
     @cached_property
     def index(self) -> "Index":

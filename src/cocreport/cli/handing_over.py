@@ -14,7 +14,7 @@ from cocreport.copies.formats import form_of, render
 from cocreport.copies.visible import visible
 from cocreport.errors import NotFoundError, StoppedError, UsageError
 from cocreport.interview.asker import Answer, Leave, Option, Prompt
-from cocreport.lookup.choosing import Wanted, chosen
+from cocreport.lookup.choosing import Wanted, chosen, due_now
 from cocreport.lookup.entry import Entry
 from cocreport.lookup.handover import agreed_with_reporters, kept_apart
 from cocreport.lookup.seen import Seen
@@ -145,7 +145,10 @@ class _Page:
         yield Listing(found) if found else Paragraph(nothing)
 
     def _running(self) -> Iterator[str]:
+        due = {entry.id for entry in due_now(self._entries, self._desk.clock())}
         for entry in self._entries:
+            if entry.is_closed and entry.id not in due:
+                continue
             received = f"{entry.received[:10]} {entry.received[11:16]}"
             yield say("{case}, received {time}: {stage}", case=entry.id, time=received, stage=stage_name(entry.stage))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from itertools import groupby
 from typing import Final
 
@@ -55,8 +56,7 @@ def _show(desk: Desk, found: list[Sanction], names: Mapping[tuple[str, str], str
             desk.console.result(say(_HEADINGS[force]))
             desk.console.draw(plain_table(lines), "")
         else:
-            for line in lines:
-                desk.console.result("\t".join((force, *line)))
+            desk.console.result("\n".join("\t".join((force, *line)) for line in lines))
 
 
 def _cells(one: Sanction, names: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
@@ -85,6 +85,7 @@ def _told(one: Sanction) -> str:
     return say("told {day}", day=_day(at)) if at else say("told")
 
 
+@cache
 def _day(day: str | None) -> str:
     return day_of(date.fromisoformat(day)) if day else ""
 

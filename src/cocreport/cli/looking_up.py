@@ -48,12 +48,16 @@ def look_up(desk: Desk, source: str | None, *, with_names: bool, as_json: bool) 
     found = list(search.run())
     if as_json:
         desk.show_json([one.to_json() for one in found])
-    for one in () if as_json else found:
-        line = one.line or say("(a name; --names shows it)")
-        desk.console.result(f"{one.case}\t{visible(one.address, lines=False)}\t{visible(line, lines=False)}")
+    elif found:
+        desk.console.result("\n".join(map(_shown, found)))
     if not found:
         desk.console.complain(say("The words stand in no case that you may read."))
     say_what_is_left_out(desk, sealed=search.sealed, broken=search.broken, withheld=search.withheld)
+
+
+def _shown(one: Found) -> str:
+    line = one.line or say("(a name; --names shows it)")
+    return f"{one.case}\t{visible(one.address, lines=False)}\t{visible(line, lines=False)}"
 
 
 class _Search:

@@ -73,19 +73,19 @@ def all_owed(desk: Desk, *, only: str | None = None, with_later: bool = False) -
     found = [
         one
         for entry in (seen.entries if with_later else due_now(seen.entries, now))
-        for one in owed_in(entry, seen, now)
+        for one in owed_in(entry, seen, now, with_later=with_later)
         if (with_later or one.state in _DUE) and only in (None, one.who)
     ]
     has_list = bool(seen.surroundings.staff)
     return Dues(tuple(sorted(found, key=urgency)), seen.broken, seen.withheld, len(seen.sealed), has_list)
 
 
-def owed_in(entry: Entry, seen: Seen, now: datetime) -> Iterator[Owed]:
-    """Give what is owed in one case, and by whom."""
+def owed_in(entry: Entry, seen: Seen, now: datetime, *, with_later: bool = False) -> Iterator[Owed]:
+    """Give what is owed in one case, and by whom; what waits for something else only ``with_later``."""
     staff, zone = seen.surroundings.staff, seen.surroundings.zone
     roles = {handle: member.role for handle, member in staff.items()}
     excluded = seen.excluded.get(entry.id, ())
-    for duty, state in standing(entry.owed(seen.outline(entry)), now):
+    for duty, state in standing(seen.owed(entry, only_open=not with_later), now):
         who = who_owes(duty.who, duty.owner, excluded=excluded, staff=roles)
         member = staff.get(who) if who else None
         name = (member.name or who) if member else who

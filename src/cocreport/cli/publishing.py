@@ -80,7 +80,7 @@ def _made(desk: Desk, seen: Seen, event: Event, wish: Wish) -> Publication:
     """Count, ask, look through what was written, and keep it where it was signed off."""
     need_whole(desk, seen)
     entries = [one for one in chosen(seen, Wanted(has_all=True), desk.clock()) if one.edition == event.id]
-    numbers = published(event.id, entries, seen.surroundings.procedures.values())
+    numbers = published(event.id, seen, entries)
     request = _asked(desk, wish.answers)
     if request.lessons:
         _need_harmless(desk, request.lessons, entries)

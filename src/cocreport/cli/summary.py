@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cached_property
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
-from cocreport.lookup.entry import Entry
+from cocreport.lookup.entry import Entry, minute_of, next_in
 from cocreport.lookup.seen import Seen
 from cocreport.lookup.surroundings import Outline
-from cocreport.notation.tree import Tree
 from cocreport.procedure.duty import Duty, State, standing
 from cocreport.words import say
 
@@ -16,29 +15,22 @@ _URGENT: Final = ("overdue", "due", "waiting", "later")
 
 
 class Row:
-    """One case in a list."""
+    """One case in a list; ``next`` is the title of what comes next, with how it stands."""
 
-    def __init__(self, entry: Entry, outline: Outline, now: datetime) -> None:
-        """Take what the index says of a case, its procedure in short, and the moment at which the list is made."""
+    __slots__ = ("_now", "_seen", "entry", "id", "next", "people", "received", "reports", "stage")
+
+    def __init__(self, entry: Entry, seen: Seen, now: datetime, following: "tuple[str, State] | None") -> None:
+        """Take what the index says of a case, the moment at which the list is made, and what comes next."""
         self.entry = entry
-        self.id = entry.id
-        self.received = entry.received
-        self.stage = entry.stage
-        self.reports = entry.reports
-        self.people = entry.people
-        self._outline = outline
+        self.id, _, _, _, self.received, self.reports, self.people, self.stage, *_ = entry
+        self.next = following
+        self._seen = seen
         self._now = now
 
-    @cached_property
-    def next(self) -> tuple[str, State] | None:
-        """Return the title of what can be done first, or else of what waits, with how it stands."""
-        found = self.entry.next_at(int(self._now.timestamp() // 60))
-        return (self._outline.steps[found.step].title, found.state) if found else None
-
-    @cached_property
+    @property
     def owed(self) -> tuple[tuple[Duty, State], ...]:
         """Return the duties that are not done, in the order of the procedure."""
-        return standing(self.entry.owed(self._outline), self._now)
+        return standing(self._seen.owed(self.entry), self._now)
 
     @property
     def urgency(self) -> tuple[int, float, str]:
@@ -51,7 +43,7 @@ class Row:
             default=(len(_URGENT), 0, self.id),
         )
 
-    def to_json(self) -> dict[str, Tree]:
+    def to_json(self) -> dict[str, Any]:
         """Return the row as ``coc list --json`` prints it."""
         return {
             "id": self.id,
@@ -60,7 +52,8 @@ class Row:
             "stage": self.stage,
             "reports": int(self.reports),
             "people": int(self.people),
-            "owed": [dict(one) for one in self.entry.owed_json(self._outline, self._now)],
+            "closed": self.entry.is_closed,
+            "next": {"title": self.next[0], "state": self.next[1]} if self.next else None,
         }
 
     def to_cells(self) -> tuple[str, ...]:
@@ -71,5 +64,11 @@ class Row:
 
 def rows(seen: Seen, entries: Iterable[Entry], now: datetime) -> list[Row]:
     """Say of each of these cases where it stands."""
-    outlines = seen.surroundings.procedures
-    return [Row(entry, outlines[entry.procedure], now) for entry in entries]
+    minute = minute_of(now)
+    following = cache(lambda procedure, turn: _next(seen.surroundings.procedures[procedure], turn))
+    return [Row(one, seen, now, following(one.procedure, one.turn_at(minute))) for one in entries]
+
+
+def _next(outline: Outline, turn: str) -> tuple[str, State] | None:
+    found = next_in(turn)
+    return (outline.steps[found.step].title, found.state) if found else None

@@ -1,13 +1,12 @@
 """What the index says of a folder, made anew: each case whose line does not fit any more is read and validated."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cocreport.errors import CocError, NotFoundError
-from cocreport.lookup.entering import edition_of, entry_of, outline_of
-from cocreport.lookup.entry import Entry
-from cocreport.lookup.index import Looked, Progress
+from cocreport.lookup.entering import edition_of, entered, outline_of
+from cocreport.lookup.entry import Entry, Lines
+from cocreport.lookup.index import Progress
 from cocreport.lookup.seen import excluded_at_a_glance
 from cocreport.lookup.surroundings import Surroundings
 from cocreport.model.case import Case
@@ -16,75 +15,77 @@ from cocreport.model.keys import CaseId
 from cocreport.model.team import Team
 from cocreport.store import layout
 from cocreport.store.crypt import SealedError
-from cocreport.store.folder import CaseFolder
-from cocreport.store.index_file import Marks, digest, digest_of_case
+from cocreport.store.folder import CaseFolder, Stored
+from cocreport.store.index_file import digest, digest_of_case
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Built:
-    """What the index says, and the head under which it is written."""
-
-    looked: Looked
-    head: dict[str, Any]
-
-
 class Building:
-    """Makes the index of a folder anew, out of what still fits and of the cases themselves."""
+    """Makes the lines of an index anew, out of what still fits and of the cases themselves.
+
+    ``broken`` are sentences about files that cannot be read, ``sealed`` the cases that nobody here opens.
+    """
 
     def __init__(self, folder: CaseFolder, *, viewer: Callable[[str], str | None], progress: Progress) -> None:
         """Take the folder, who looks (by edition), and whom to tell how far it has come."""
+        self.broken: list[str] = []
+        self.sealed: list[str] = []
         self._folder = folder
         self._at_work = _AtWork(folder)
         self._viewer = viewer(self._at_work.team.edition)
         self._progress = progress
-        self._broken: list[str] = []
-        self._sealed: list[str] = []
 
-    def build(self, head: Mapping[str, Any], same: Mapping[str, Entry], now: Marks) -> Built:
-        """Return what the index says now: entries of ``same`` that still hold, and the others made of their cases.
+    def build(self, head: Mapping[str, Any], same: Mapping[str, Lines]) -> list[Lines]:
+        """Return the lines of all cases: those of ``same`` that still hold, and the others made of their cases.
 
         A broken case is named, and the others are served; it stands in no index, so that it is named again.
         """
-        entries: list[Entry] = []
+        found: list[Lines] = []
         case_ids = self._folder.case_ids()
         for number, case_id in enumerate(case_ids):
-            entry = same.get(case_id)
-            if entry is None or self._source(entry) != head["sources"].get(_pair(entry)):
+            lines = same.get(case_id)
+            if lines is None or self._source(lines.entry) != head["sources"].get(_pair(lines.entry)):
                 self._progress(number, len(case_ids))
-                entry = self._read(case_id, now.cases.get(case_id, ""))
-            if entry:
-                entries.append(entry)
+                lines = self._read(case_id)
+            if lines:
+                found.append(lines)
         self._progress(len(case_ids), len(case_ids))
-        surroundings = self._at_work.surroundings(entries)
+        return found
+
+    def head(self, lines: list[Lines]) -> dict[str, Any]:
+        """Return the head for these lines: what lists need beside the cases, and what the lines depend on."""
+        entries = [one.entry for one in lines]
         sources = {_pair(one): self._source(one) for one in entries}
-        made = {**surroundings.to_tree(), "files": now.settings, "sources": sources}
-        return Built(Looked(surroundings, tuple(entries), tuple(self._broken), tuple(self._sealed)), made)
+        return {**self._at_work.surroundings(entries).to_tree(), "sources": sources}
 
     def _source(self, entry: Entry) -> str:
         return self._at_work.source(entry.procedure, entry.edition)
 
-    def _read(self, case_id: CaseId, mark: str) -> Entry | None:
-        """Return the entry of a case; its mark is from before it was read, so that a change in between shows."""
+    def _read(self, case_id: CaseId) -> Lines | None:
+        """Return the lines of a case, with the digest that its file had before it was read."""
         try:
             found = digest_of_case(self._folder.root, case_id)
             stored = self._folder.read(case_id)
-            case = stored.record
         except SealedError:
-            self._sealed.append(case_id)
+            self.sealed.append(case_id)
         except CocError as error:
-            self._broken.append(str(error))
+            self.broken.append(str(error))
         else:
-            try:
-                entry = self._at_work.entry(case)
-                is_plain = digest(stored.data) == found
-                told = "g" if case.excluded and is_plain and excluded_at_a_glance(stored.data) == case.excluded else ""
-                return entry._replace(mark=mark, digest=found, flags=entry.flags + told)
-            except CocError as error:
-                if case.is_open_to(self._viewer):
-                    self._broken.append(f"{layout.CASES}/{case_id}.yaml: {error}")
+            return self._entered(stored, found)
         return None
+
+    def _entered(self, stored: Stored[Case], found: str) -> Lines | None:
+        case = stored.record
+        try:
+            lines = self._at_work.entered(case)
+        except CocError as error:
+            if case.is_open_to(self._viewer):
+                self.broken.append(f"{layout.CASES}/{case.id}.yaml: {error}")
+            return None
+        is_told = bool(case.excluded) and digest(stored.data) == found
+        told = "g" if is_told and excluded_at_a_glance(stored.data) == case.excluded else ""
+        return lines._replace(entry=lines.entry._replace(flags=lines.entry.flags + told), digest=found)
 
 
 class _AtWork:
@@ -97,10 +98,10 @@ class _AtWork:
         self._procedure = _once(folder.procedure)
         self._source = _once(self._digest)
 
-    def entry(self, case: Case) -> Entry:
-        """Return the entry of a case; raise CocError where its edition or its procedure cannot be read."""
+    def entered(self, case: Case) -> Lines:
+        """Return the lines of a case; raise CocError where its edition or its procedure cannot be read."""
         procedure, event = self._procedure(case.procedure), self._event(case.edition)
-        return entry_of(case, procedure, self.team, event)
+        return entered(case, procedure, self.team, event)
 
     def source(self, procedure: str, edition: str) -> str:
         """Return the digest of whatever an entry depends on beside its case; an empty one where that is broken."""

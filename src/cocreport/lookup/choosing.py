@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from cocreport.errors import UsageError
-from cocreport.lookup.entry import Entry
+from cocreport.lookup.entry import Entry, minute_of
 from cocreport.lookup.seen import Seen
 from cocreport.procedure.owing import who_owes
 from cocreport.words import say
@@ -39,13 +39,13 @@ def chosen(seen: Seen, wanted: Wanted, now: datetime) -> list[Entry]:
     if wanted.is_plain:
         return [one for one in seen.entries if one.turns or not one.is_closed]
     staff = {handle: member.role for handle, member in seen.surroundings.staff.items()}
-    minute = int(now.timestamp() // 60)
+    minute = minute_of(now)
     return [one for one in seen.entries if _is_wanted(one, seen, wanted, staff, minute)]
 
 
 def due_now(entries: Iterable[Entry], now: datetime) -> list[Entry]:
     """Return the cases in which something is due at a moment."""
-    minute = int(now.timestamp() // 60)
+    minute = minute_of(now)
     return [one for one in entries if _is_due(one, minute)]
 
 
@@ -57,8 +57,8 @@ def _is_wanted(entry: Entry, seen: Seen, wanted: Wanted, staff: Mapping[str, str
         and (wanted.since is None or wanted.since <= day)
         and (wanted.until is None or day <= wanted.until)
         and (not wanted.is_due or _is_due(entry, minute))
-        and (wanted.finding is None or any(one[0] == wanted.finding for one in entry.counted()["findings"]))
-        and (wanted.action is None or any(one.action == wanted.action for one in entry.followed()))
+        and (wanted.finding is None or any(one[0] == wanted.finding for one in seen.counted(entry).findings))
+        and (wanted.action is None or any(one.action == wanted.action for one in seen.followed(entry)))
         and (wanted.owed_by is None or _owes(wanted.owed_by, entry, seen, staff))
     )
 
@@ -71,7 +71,7 @@ def _is_due(entry: Entry, minute: int) -> bool:
 
 def _owes(handle: str, entry: Entry, seen: Seen, staff: Mapping[str, str]) -> bool:
     excluded = seen.excluded.get(entry.id, ())
-    owed = entry.owed(seen.outline(entry))
+    owed = seen.owed(entry)
     return any(who_owes(one.who, one.owner, excluded=excluded, staff=staff) == handle for one in owed)
 
 

@@ -35,7 +35,7 @@ def is_possible(asked: str, known: list[Known]) -> bool:
 
 
 def _in(entry: Entry, seen: Seen, day: str, read: Callable[[str], Case]) -> Iterator[Known]:
-    wanted = {one.person for one in holding(entry, seen.outline(entry), day, is_past=seen.is_past(entry))}
+    wanted = {one.person for one in holding(entry, seen, day)}
     if not wanted and not entry.has_measure:
         return
     case = read(entry.id)

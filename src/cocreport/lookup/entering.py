@@ -1,15 +1,15 @@
 """How a case becomes an entry of the index: what is derived from it, and nothing that names or describes anybody."""
 
-import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any, Final
+from typing import Final
 
-from cocreport.lookup.counted import counted
-from cocreport.lookup.entry import LETTERS, Entry
+from cocreport.lookup.counted import counted_line
+from cocreport.lookup.counting import counted
+from cocreport.lookup.entry import LETTERS, Entry, Followed, Lines, duty_line, followed_line, minute_of
 from cocreport.lookup.surroundings import Edition, Member, Outline, Step
 from cocreport.model.case import Case
-from cocreport.model.decisions import Decision, Sanction
 from cocreport.model.event import Event
 from cocreport.model.outcome import (
     holding_decisions,
@@ -30,16 +30,14 @@ _ONLY_IF_AGAIN: Final = "only if it repeats"
 _NOW: Final[tuple[State, ...]] = ("due", "overdue")
 
 
-def entry_of(case: Case, procedure: Procedure, team: Team, event: Event | None) -> Entry:
-    """Return the entry of a case; ``mark`` and ``digest`` are for whoever read its file to fill in."""
+def entered(case: Case, procedure: Procedure, team: Team, event: Event | None) -> Lines:
+    """Return what the index keeps of a case; digest and number of line are for whoever reads and writes the files."""
     duties = agenda(case, procedure, team, event)
-    owed = tuple(duty for duty in duties if not duty.is_done)
+    owed = tuple(replace(duty, who=named(duty, case)) for duty in duties if not duty.is_done)
     places = {step.id: place for place, step in enumerate(procedure.steps)}
     first = received(case)
-    return Entry(
+    entry = Entry(
         id=case.id,
-        mark="",
-        digest="",
         edition=case.edition,
         procedure=case.procedure,
         minute=str(minute_of(first)),
@@ -49,15 +47,10 @@ def entry_of(case: Case, procedure: Procedure, team: Team, event: Event | None) 
         stage=stage(duties, case),
         flags="".join(_flags(case)),
         turns=";".join(_turns(owed, places)),
-        duties=_json([_cells(duty, case, places) for duty in owed]),
-        sanctions=_json([list(one) for one in _sanctions(case, event)]),
-        counts=_json(counted(case)),
+        place=-1,
     )
-
-
-def minute_of(moment: datetime) -> int:
-    """Return a moment in minutes of UTC since 1970."""
-    return int(moment.timestamp() // 60)
+    line = duty_line((places[duty.step], duty) for duty in owed)
+    return Lines(entry, "", line, followed_line(list(_sanctions(case, event))), counted_line(counted(case)))
 
 
 def outline_of(procedure: Procedure) -> Outline:
@@ -109,7 +102,7 @@ def _turns(owed: tuple[Duty, ...], places: Mapping[str, int]) -> Iterator[str]:
     before = ""
     for minute in (None, *sorted({*opens, *late})):
         found = _next_at(owed, minute)
-        now = f"{places[found[0].step]}:{LETTERS[found[1]]}" if found else ""
+        now = f"{places[found[0].step]}{LETTERS[found[1]]}" if found else ""
         if now != before:
             yield f"{'' if minute is None else minute}:{now}"
             before = now
@@ -122,37 +115,26 @@ def _next_at(owed: tuple[Duty, ...], minute: int | None) -> tuple[Duty, State] |
     return next((one for one in stand if one[1] in _NOW), stand[0] if stand else None)
 
 
-def _cells(duty: Duty, case: Case, places: Mapping[str, int]) -> list[Any]:
-    due = spell_moment(duty.due) if duty.due else None
-    blocked = int(bool(duty.blocked_by))
-    return [places[duty.step], duty.about, duty.keys, named(duty, case), spell_moment(duty.opens), due, blocked]
-
-
-def _sanctions(case: Case, event: Event | None) -> Iterator[tuple[Any, ...]]:
+def _sanctions(case: Case, event: Event | None) -> Iterator[Followed]:
     holding = holding_decisions(case)
     for key, decision in case.decisions.items():
+        told = decision.told
         for name, sanction in decision.sanctions.items():
-            yield (key, name, *_followed(case, decision, sanction, event), key in holding)
-
-
-def _followed(case: Case, decision: Decision, sanction: Sanction, event: Event | None) -> tuple[Any, ...]:
-    told = decision.told
-    return (
-        case.first_of(decision.person),
-        sanction.action,
-        _day(sanction.from_),
-        _day(last_day(sanction, event.until if event else None)),
-        sanction.lasts,
-        _day(next_look(sanction)),
-        is_looked_after(sanction),
-        told.outcome if told else None,
-        _day(told.at.date()) if told and told.at else None,
-    )
+            yield Followed(
+                decision=key,
+                sanction=name,
+                person=case.first_of(decision.person),
+                action=sanction.action,
+                first=_day(sanction.from_),
+                last=_day(last_day(sanction, event.until if event else None)),
+                lasts=sanction.lasts,
+                look=_day(next_look(sanction)),
+                is_looked_after=is_looked_after(sanction),
+                told=told.outcome if told else None,
+                told_at=_day(told.at.date()) if told and told.at else None,
+                holds=key in holding,
+            )
 
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=True, separators=(",", ":"))

@@ -1,17 +1,18 @@
 """One case as the index has it: where it stands, what is owed, what is in force; no name and no word of it."""
 
 import json
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Final, NamedTuple
 
 from cocreport.lookup.surroundings import Outline
-from cocreport.procedure.duty import Duty, State, standing
+from cocreport.procedure.duty import Duty, State
 
-_SHORT: Final[Mapping[str, State]] = {"d": "done", "w": "waiting", "l": "later", "n": "due", "o": "overdue"}
+_STATES: Final[Mapping[str, State]] = {"d": "done", "w": "waiting", "l": "later", "n": "due", "o": "overdue"}
 """How a line writes the state of a duty, in one letter."""
 
-LETTERS: Final[Mapping[State, str]] = {state: letter for letter, state in _SHORT.items()}
+LETTERS: Final[Mapping[State, str]] = {state: letter for letter, state in _STATES.items()}
+BLOCKED: Final = "!"
 
 
 class Next(NamedTuple):
@@ -22,18 +23,15 @@ class Next(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One line of the index, its cells as they stand there; what is rarely asked for is taken apart when it is.
+    """One line of the index, its cells as they stand there; what is rarely asked for stands in lines of other blocks.
 
-    ``mark`` and ``digest`` say which state of the file it was made of. ``minute`` is when the first report came, in
-    minutes of UTC since 1970, ``received`` the same as the case spells it. ``turns`` has what comes next from which
-    minute on. ``duties``, ``sanctions`` and ``counts`` are JSON. ``flags`` may hold ``c`` (closed), ``r`` (somebody is
-    kept out; not who), ``g`` (a glance at the bytes of the file tells who), ``w`` (to be acted on only if it repeats)
-    and ``m`` (a measure holds that could not wait).
+    ``minute`` is when the first report came, in minutes of UTC since 1970, ``received`` the same as the case spells
+    it. ``turns`` has what comes next from which minute on. ``flags`` may hold ``c`` (closed), ``r`` (somebody is kept
+    out; not who), ``g`` (a glance at the bytes of the file tells who), ``w`` (to be acted on only if it repeats) and
+    ``m`` (a measure holds that could not wait). ``place`` is the number of the line.
     """
 
     id: str
-    mark: str
-    digest: str
     edition: str
     procedure: str
     minute: str
@@ -43,9 +41,7 @@ class Entry(NamedTuple):
     stage: str
     flags: str
     turns: str
-    duties: str
-    sanctions: str
-    counts: str
+    place: int
 
     @property
     def is_closed(self) -> bool:
@@ -72,34 +68,34 @@ class Entry(NamedTuple):
         """Tell whether a measure holds in an open case that could not wait for a decision."""
         return "m" in self.flags
 
-    def next_at(self, minute: int) -> Next | None:
-        """Return what comes next at a moment (minutes of UTC since 1970), or None where nothing is owed."""
+    def turn_at(self, minute: int) -> str:
+        """Return what comes next at a moment (minutes of UTC since 1970) as the line has it, or nothing."""
         found = ""
-        for turn in self.turns.split(";") if self.turns else ():
+        for turn in self.turns.split(";"):
             begins, _, what = turn.partition(":")
             if begins and int(begins) > minute:
                 break
             found = what
-        step, _, letter = found.partition(":")
-        return Next(int(step), _SHORT[letter]) if found else None
+        return found
 
-    def owed(self, outline: Outline) -> tuple[Duty, ...]:
-        """Return the duties that are not done, in the order of the procedure; ``who`` is whoever they were given to."""
-        return tuple(_duty(cells, outline) for cells in json.loads(self.duties))
+    def next_at(self, minute: int) -> Next | None:
+        """Return what comes next at a moment (minutes of UTC since 1970), or None where nothing is owed."""
+        return next_in(self.turn_at(minute))
 
-    def owed_json(self, outline: Outline, now: datetime) -> list[dict[str, str]]:
-        """Return the duties that are not done as lists for programs have them."""
-        stand = standing(self.owed(outline), now) if self.duties != "[]" else ()
-        return [_told(duty, state, cells) for (duty, state), cells in zip(stand, json.loads(self.duties), strict=True)]
 
-    def followed(self) -> list["Followed"]:
-        """Return what follows for people in this case, whether it holds on a day or not."""
-        return [Followed(*cells) for cells in json.loads(self.sanctions)] if self.sanctions != "[]" else []
+def next_in(turn: str) -> Next | None:
+    """Return what a turn says: a step, and how it stands."""
+    return Next(int(turn[:-1]), _STATES[turn[-1]]) if turn else None
 
-    def counted(self) -> dict[str, Any]:
-        """Return what is counted of the case."""
-        counts: dict[str, Any] = json.loads(self.counts)
-        return counts
+
+class Lines(NamedTuple):
+    """What the index keeps of one case: its entry, the digest of its file, and a line for each of the other blocks."""
+
+    entry: Entry
+    digest: str
+    duties: str
+    sanctions: str
+    counts: str
 
 
 class Followed(NamedTuple):
@@ -136,36 +132,80 @@ class Followed(NamedTuple):
         return self.holds and self.last is not None and self.last < day and not self.is_looked_after
 
 
+def minute_of(moment: datetime) -> int:
+    """Return a moment in minutes of UTC since 1970."""
+    return int(moment.timestamp() // 60)
+
+
 def line_of(entry: Entry) -> str:
     """Return an entry as a line of the index."""
-    return "\t".join(entry)
+    return "\t".join(entry[:-1])
 
 
-def entry_in(line: str) -> Entry:
-    """Return the entry in a line; raise ValueError where it has too few cells or too many."""
-    cells = line.split("\t")
-    if len(cells) != len(Entry._fields):
-        raise ValueError(len(cells))
-    return Entry._make(cells)
+def entries_in(block: str) -> list[Entry]:
+    """Return the entries in a block of lines; what was torn was found out before."""
+    new = tuple.__new__  # the order of the cells is that of the fields
+    lines = enumerate(block.split("\n") if block else ())
+    return [new(Entry, (*line.split("\t"), place)) for place, line in lines]
 
 
-def _told(duty: Duty, state: State, cells: list[Any]) -> dict[str, str]:
-    said = {"step": duty.step, "owner": duty.owner, "state": state, "about": duty.about, "due": cells[5]}
-    return {name: value for name, value in said.items() if value}
+def duty_line(duties: Iterable[tuple[int, Duty]]) -> str:
+    """Return duties that are not done, each with the place of its step, as a line of the index.
+
+    Every duty is seven words: step, what it is about, what that is called, who, from when, until when, blocked.
+    """
+    return ";".join(" ".join(_words(place, duty)) for place, duty in duties)
 
 
-def _duty(cells: list[Any], outline: Outline) -> Duty:
-    place, about, keys, who, opens, due, blocked = cells
-    step = outline.steps[place]
+def duties_in(line: str, outline: Outline, *, only_open: bool = False) -> tuple[Duty, ...]:
+    """Return the duties in a line; ``who`` is whoever each was given to, the times are of UTC.
+
+    ``only_open`` passes over those that wait for something else.
+    """
+    found = line.split(";") if line else ()
+    return tuple(_duty(one, outline) for one in found if not (only_open and one[-1] == BLOCKED))
+
+
+def followed_line(followed: list[Followed]) -> str:
+    """Return what follows for people as a line of the index, behind the last day on which any of it matters."""
+    if not followed:
+        return ""
+    until = max(_matters_until(one) for one in followed)
+    return f"{until} {json.dumps(followed, separators=(',', ':'))}"
+
+
+def followed_in(line: str, on: str | None = None) -> list[Followed]:
+    """Return what follows for people in a case; with a day only where anything of it still matters on that day."""
+    until, _, cells = line.partition(" ")
+    return [] if not cells or (on and until < on) else [Followed(*one) for one in json.loads(cells)]
+
+
+def _matters_until(one: Followed) -> str:
+    """Return the last day on which something holds; ``9`` where that has no end or somebody has yet to look at it."""
+    if not one.holds:
+        return ""
+    return one.last if one.last and one.is_looked_after else "9"
+
+
+def _words(place: int, duty: Duty) -> tuple[str, ...]:
+    due = str(minute_of(duty.due)) if duty.due else "-"
+    opens = str(minute_of(duty.opens))
+    keys = ",".join(f"{name}={key}" for name, key in duty.keys.items())
+    return str(place), duty.about or "-", keys or "-", duty.who or "-", opens, due, BLOCKED if duty.blocked_by else "."
+
+
+def _duty(line: str, outline: Outline) -> Duty:
+    place, about, keys, who, opens, due, blocked = line.split(" ")
+    step = outline.steps[int(place)]
     return Duty(
         step=step.id,
         title=step.title,
         owner=step.owner,
-        opens=datetime.fromisoformat(opens),
-        due=datetime.fromisoformat(due) if due else None,
+        opens=datetime.fromtimestamp(int(opens) * 60, UTC),
+        due=None if due == "-" else datetime.fromtimestamp(int(due) * 60, UTC),
         is_done=False,
-        blocked_by=("",) if blocked else (),
-        about=about,
-        keys=keys,
-        who=who,
+        blocked_by=("",) if blocked == BLOCKED else (),
+        about="" if about == "-" else about,
+        keys={} if keys == "-" else dict(pair.split("=") for pair in keys.split(",")),
+        who=None if who == "-" else who,
     )

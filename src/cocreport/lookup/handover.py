@@ -1,4 +1,4 @@
-"""What the next shift has to know of the cases beside what is owed: agreements with reporters, and who is kept apart."""
+"""What the next shift has to know beside what is owed: what was agreed with reporters, and who is kept apart."""
 
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
@@ -33,7 +33,7 @@ class Apart(NamedTuple):
 def agreed_with_reporters(seen: Seen, entries: list[Entry], read: Callable[[str], Case]) -> Iterator[Agreed]:
     """Give what was agreed with those who reported and has not been done; only the cases concerned are read."""
     for entry in entries:
-        if any(one.step == _BACK for one in entry.owed(seen.outline(entry))):
+        if any(one.step == _BACK for one in seen.owed(entry)):
             for key, response in read(entry.id).response.items():
                 back = response.comes_back
                 if back and (back.who or back.when):
@@ -44,7 +44,11 @@ def kept_apart(seen: Seen, entries: list[Entry], day: str, read: Callable[[str],
     """Give who is kept apart on a day; only the cases concerned are read."""
     for entry in entries:
         outline, is_past = seen.outline(entry), seen.is_past(entry)
-        live = [one for one in entry.followed() if one.action in outline.apart and one.is_live(day, is_past=is_past)]
+        live = [
+            one
+            for one in seen.followed(entry, on=day)
+            if one.action in outline.apart and one.is_live(day, is_past=is_past)
+        ]
         if live:
             case = read(entry.id)
             reporters = dict.fromkeys(case.first_of(one.reporter) for one in case.reports.values() if one.reporter)

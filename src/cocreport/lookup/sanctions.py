@@ -39,23 +39,25 @@ def sanctions_on(seen: Seen, day: date, *, soon: int) -> list[Sanction]:
     return sorted(found, key=lambda one: (FORCES.index(one.force), one.followed.last or "9", one.case))
 
 
-def holding(entry: Entry, outline: Outline, day: str, *, is_past: bool) -> Iterator[Followed]:
+def holding(entry: Entry, seen: Seen, day: str) -> Iterator[Followed]:
     """Give what holds for somebody on a day, and what lapsed and waits for a look: no welcome by itself."""
-    for one in entry.followed():
-        if lasts(one, outline) and (one.is_live(day, is_past=is_past) or one.has_lapsed(day)):
+    is_past = seen.is_past(entry)
+    for one in seen.followed(entry, on=day):
+        if lasts(one, seen.outline(entry)) and (one.is_live(day, is_past=is_past) or one.has_lapsed(day)):
             yield one
 
 
 def lasts(followed: Followed, outline: Outline) -> bool:
-    """Tell whether something holds for some time; a warning is given once and over. What is not known lasts."""
-    action = followed.action
-    is_given_once = action in outline.actions and action not in outline.lasting
-    return bool(followed.lasts or followed.last) or not is_given_once
+    """Tell whether something holds for some time; a warning, or a letter in the team's own words, is given once.
+
+    An action that can only last does so also where nobody wrote down for how long.
+    """
+    return bool(followed.lasts or followed.last) or followed.action in outline.lasting
 
 
 def _in(entry: Entry, seen: Seen, day: date, soon: int) -> Iterator[Sanction]:
     outline, is_past, today = seen.outline(entry), seen.is_past(entry), day.isoformat()
-    for one in entry.followed():
+    for one in seen.followed(entry, on=today):
         force = _force(one, day, soon, is_past=is_past) if lasts(one, outline) else None
         if force:
             needs = one.look is not None and one.look <= today and not one.is_looked_after

@@ -22,7 +22,7 @@ from pydantic import JsonValue
 
 from cocreport.errors import InvalidDataError
 from cocreport.model.marks import Mark
-from cocreport.model.record import Record, spelled
+from cocreport.model.record import Record, plain, spelled
 from cocreport.notation.tree import Tree
 from cocreport.words import say
 
@@ -114,8 +114,26 @@ def _put_item(items: list[Tree], name: str, rest: tuple[str, ...], value: Tree |
 
 
 def get(record: Record, address: Address) -> Tree | None:
-    """Return the plain form of what stands at an address of a record, or None."""
-    return get_in(record.to_tree(), address)
+    """Return the plain form of what stands at an address of a record, or None; nothing else is turned into it."""
+    here: Any = record
+    for part in split(address):
+        here = _held(here, part)
+    return None if here is None or here == () else plain(here)
+
+
+def _held(here: Any, part: str) -> Any:
+    if isinstance(here, Record):
+        return getattr(here, _fields_by_spelling(type(here)).get(part, ""), None)
+    if isinstance(here, Mapping):
+        return here.get(part)
+    if isinstance(here, tuple) and part.isdigit() and int(part) < len(here):
+        return here[int(part)]
+    return None
+
+
+@cache
+def _fields_by_spelling(record: type[Record]) -> dict[str, str]:
+    return {spelled(name): name for name in record.model_fields}
 
 
 def put(record: R, address: Address, value: Tree | None) -> R:

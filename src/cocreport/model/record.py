@@ -39,7 +39,7 @@ class Record(BaseModel):
     def to_tree(self) -> dict[str, Tree]:
         """Return the plain form, in declared order, without what is absent."""
         there = ((name, getattr(self, name)) for name in type(self).model_fields)
-        return {spelled(name): _tree(value) for name, value in there if not self._is_absent(name, value)}
+        return {spelled(name): plain(value) for name, value in there if not self._is_absent(name, value)}
 
     def _is_absent(self, name: str, value: Any) -> bool:
         """Tell whether a file says the same without a field; an empty entry stays, others may refer to it."""
@@ -49,7 +49,8 @@ class Record(BaseModel):
         return is_empty and value == type(self).model_fields[name].get_default(call_default_factory=True)
 
 
-def _tree(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return the plain form of any value that a record holds."""
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, Record):
@@ -59,5 +60,5 @@ def _tree(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {key: _tree(inner) for key, inner in value.items()}
-    return [_tree(item) for item in value]
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(item) for item in value]

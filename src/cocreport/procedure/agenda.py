@@ -4,15 +4,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from cocreport.model.address import get_in
+from cocreport.model.address import get
 from cocreport.model.case import Case
 from cocreport.model.event import Event
 from cocreport.model.outcome import is_closed
 from cocreport.model.team import Team
 from cocreport.model.template import fill
-from cocreport.notation.tree import Tree
 from cocreport.procedure.duty import CLOSED, FOLLOW_UP, Duty
 from cocreport.procedure.rules import NEEDED, NOTHING_OWED, RULES, Matter
 from cocreport.procedure.spec import Procedure, Step
@@ -21,14 +21,14 @@ from cocreport.procedure.subjects import Subject, subjects
 
 def agenda(case: Case, procedure: Procedure, team: Team, event: Event | None = None) -> tuple[Duty, ...]:
     """Return the duties of a case in the order of the procedure; it asks no clock."""
-    tree = case.to_tree() if any(step.when for step in procedure.steps if step.done) else {}
+    of = cache(lambda about: subjects(case, about, event))
     clocks = {**procedure.clocks, **team.clocks}
     duties = tuple(
         _duty(step, subject, case, _until(step, subject, clocks, event))
         for step in procedure.steps
         if step.done
-        for subject in subjects(case, step.about, event)
-        if _applies(step, subject, tree)
+        for subject in of(step.about)
+        if _applies(step, subject, case)
     )
     return tuple(_closing_waits(duty, duties) for duty in duties)
 
@@ -87,19 +87,19 @@ def _event_ends(event: Event | None, opens: datetime) -> datetime | None:
     return ends if opens <= ends else None
 
 
-def _applies(step: Step, subject: Subject, tree: dict[str, Tree]) -> bool:
+def _applies(step: Step, subject: Subject, case: Case) -> bool:
     """Tell whether the conditions of a step of the review hold; one that speaks of what is not there does not.
 
     Those of the talk are for the walk: one step stands for every report, and its rules look at each.
     """
-    if step.part != "review":
+    if step.part != "review" or not step.when:
         return True
-    return all(_holds(template, values, subject, tree) for template, values in step.when.items())
+    return all(_holds(template, values, subject, case) for template, values in step.when.items())
 
 
-def _holds(template: str, values: tuple[str, ...], subject: Subject, tree: dict[str, Tree]) -> bool:
+def _holds(template: str, values: tuple[str, ...], subject: Subject, case: Case) -> bool:
     address = fill(template, subject.keys)
-    stands = get_in(tree, address) if address else None
+    stands = get(case, address) if address else None
     if stands is None:
         return not values
     return any(one in values for one in (stands if isinstance(stands, list) else [stands]))

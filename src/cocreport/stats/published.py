@@ -1,11 +1,12 @@
 """The numbers of a transparency report: counted in cases, so that no two tables can be taken from each other."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
+from cocreport.lookup.counted import SPANS, Counted
 from cocreport.lookup.entry import Entry
-from cocreport.lookup.surroundings import Outline
+from cocreport.lookup.seen import Seen
 from cocreport.model.publication import Publication
 from cocreport.stats.count import median
 from cocreport.stats.grouping import FEWEST, Group, grouped, may_be_said
@@ -26,19 +27,19 @@ _TIMED: Final = ("acknowledged", "met", "decided", "closed")
 _PLUS: Final = " + "
 
 
-def published(edition: str, entries: Sequence[Entry], outlines: Iterable[Outline]) -> Publication:
+def published(edition: str, seen: Seen, entries: Sequence[Entry]) -> Publication:
     """Return the numbers of one edition that may be published; none of them where there are fewer than ten cases."""
     if len(entries) < FEWEST:
         return Publication(schema_=1, edition=edition)
-    counted = [(one, one.counted()) for one in entries]
-    police = sum(counts["police"] for _, counts in counted)
-    rows = {name: grouped(counts, within=within) for name, counts, within in _tables(counted, tuple(outlines))}
+    counted = [(one, seen.counted(one)) for one in entries]
+    police = sum(counts.police for _, counts in counted)
+    rows = {name: grouped(counts, within=within) for name, counts, within in _tables(seen, counted)}
     return Publication(
         schema_=1,
         edition=edition,
         cases=len(entries),
         numbers={_key(name, one): one.total for name in TABLES for one in rows[name]},
-        times=dict(_times([counts["spans"] for _, counts in counted])),
+        times=dict(_times([counts.spans for _, counts in counted])),
         police="yes" if may_be_said(police, len(entries)) else None,
     )
 
@@ -56,38 +57,33 @@ def in_both(publication: Publication, other: Publication, name: str) -> list[tup
     return [(words[0], count, theirs[words]) for words, count in ours if words in theirs]
 
 
-def _tables(
-    counted: Sequence[tuple[Entry, Mapping[str, Any]]], outlines: Sequence[Outline]
-) -> Iterator[tuple[str, dict[str, int], int | None]]:
+def _tables(seen: Seen, counted: Sequence[tuple[Entry, Counted]]) -> Iterator[tuple[str, dict[str, int], int | None]]:
     """Give each table with all the words that there could be, and a published number that its own are part of."""
+    outlines = [seen.surroundings.procedures[name] for name in {entry.procedure for entry, _ in counted}]
     channels = dict.fromkeys((word for one in outlines for word in one.channels), 0)
-    came = Counter(min(counts["reports"], key=lambda one: one[0])[1] or "" for _, counts in counted)
+    came = Counter(min(counts.reports, key=lambda one: one[0])[1] for _, counts in counted)
     yield "came", {**channels, **came}, None
     closed = sum(entry.is_closed for entry, _ in counted)
     yield "stands", {"closed": closed, "open": len(counted) - closed}, None
     found = Counter(_found(counts) for _, counts in counted)
     yield "found", {"stands": 0, "does not stand": 0, "not decided": 0, **found}, None
     actions = dict.fromkeys((word for one in outlines for word in one.actions), 0)
-    followed = Counter(word for entry, _ in counted for word in _followed(entry))
+    followed = Counter(word for _, counts in counted for word in {one or "other" for one in counts.actions})
     yield "followed", {**actions, **followed}, found["stands"]
 
 
-def _found(counts: Mapping[str, Any]) -> str:
+def _found(counts: Counted) -> str:
     """Return whether a report of a case stood for anybody; what an appeal did away with does not."""
-    holding = [stands for _, stands, is_overturned in counts["findings"] if not is_overturned]
+    holding = [stands for _, stands, is_overturned in counts.findings if not is_overturned]
     if "yes" in holding:
         return "stands"
-    return "does not stand" if counts["findings"] else "not decided"
+    return "does not stand" if counts.findings else "not decided"
 
 
-def _followed(entry: Entry) -> set[str]:
-    return {one.action or "other" for one in entry.followed() if one.holds}
-
-
-def _times(spans: Sequence[Mapping[str, Sequence[int]]]) -> Iterator[tuple[str, str]]:
+def _times(spans: Sequence[Sequence[Sequence[int]]]) -> Iterator[tuple[str, str]]:
     """Give within what time half of the cases came that far; of few cases nothing."""
     for name in _TIMED:
-        timed = [one for found in spans for one in found.get(name, ())]
+        timed = [one for found in spans for one in found[SPANS.index(name)]]
         if len(timed) >= FEWEST:
             middle = median(timed)
             yield name, next((said for most, said in _WITHIN if middle <= most), LONGER)

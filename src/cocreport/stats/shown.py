@@ -50,7 +50,7 @@ def _spans(counts: Statistics) -> Iterator[tuple[str, str]]:
                 "median {median}, longest {longest} ({count} timed)",
                 median=span(found.median),
                 longest=span(found.longest),
-                count=found.count,
+                count=found.timed,
             ),
         )
 

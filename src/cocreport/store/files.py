@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from cocreport.errors import (
     ChangedMeanwhileError,
@@ -68,6 +68,24 @@ def read_file(path: Path, *, limit: int, shown: str) -> bytes:
             say("See if it is the right file."),
         )
     return data
+
+
+def open_file(path: Path, *, shown: str) -> BinaryIO:
+    """Open a plain file to read parts of it; links, pipes, devices and folders are refused, and never waited for.
+
+    Raises:
+        NotFoundError: It is not there.
+        InvalidDataError: It is not a plain file.
+        FolderNotReadyError: The system does not let it be read.
+    """
+    with in_plain_words(N_("{shown} could not be read"), shown=shown):
+        descriptor = _open_plain(path, shown)
+        try:
+            _need_plain(os.fstat(descriptor), shown)
+        except BaseException:
+            os.close(descriptor)
+            raise
+        return os.fdopen(descriptor, "rb")
 
 
 def write_file(

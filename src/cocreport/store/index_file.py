@@ -1,13 +1,16 @@
-"""The file of the index: read, held against the files of the folder, written; what its lines say is not known here."""
+"""The file of the index: read in parts, held against the files of the folder, written; what it says is not known here.
+
+A title, a head in JSON, then blocks of lines. A block that nobody asks for is not read.
+"""
 
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, BinaryIO, Final, NamedTuple
 from zlib import crc32
 
 import cocreport
@@ -17,6 +20,7 @@ from cocreport.store.crypt import Crypt
 
 _KIND: Final = "coc-index 1"
 _LONGEST: Final = 500_000_000
+_LONGEST_TITLE: Final = 200
 _DOUBT: Final = 2_000_000_000
 """Nanoseconds: a file changed this shortly before the index was written may have changed again without a trace."""
 
@@ -25,68 +29,105 @@ _DERIVED_BY: Final = ("model", "procedure", "procedure/data", "lookup")
 """The folders of the program on whose files every line depends."""
 
 
-class Marks(NamedTuple):
-    """What the files of a folder look like from outside: size, times and number; nothing of them is read.
+class Outside(NamedTuple):
+    """What the files of a folder look like from outside: a line for each with its size, times and number.
 
-    ``cases`` has the mark of each case, an empty one for what is no plain file or is part of another case. ``recent``
-    names those that changed so shortly before the index was written that their mark says too little.
+    ``newest`` is when the last of them changed, in nanoseconds. Nothing of them is read.
     """
 
-    cases: dict[str, str]
-    settings: dict[str, str]
-    recent: frozenset[str]
-    are_settings_recent: bool
+    text: str
+    newest: int
+
+    def marks(self) -> dict[str, str]:
+        """Return the mark of each file by its name, ``events/2031.yaml``; an empty one for what is no plain file."""
+        return marks_in(self.text)
 
 
-class Kept(NamedTuple):
-    """What the file of the index holds: its head, its lines, and whether it lies there encrypted."""
+class Kept:
+    """The index as it lies in the folder; ``doubted`` is the time from which on a file's mark says too little."""
 
-    head: dict[str, Any]
-    lines: list[str]
-    is_encrypted: bool
+    def __init__(self, source: BinaryIO | bytes, head: dict[str, Any], begin: int, doubted: int) -> None:
+        """Take where its blocks are read from, its head, where the first block begins."""
+        self._source = source
+        self.head = head
+        self.doubted = doubted
+        self._blocks: dict[str, tuple[int, int, int]] = {}
+        for name, (length, digest) in head["blocks"].items():
+            self._blocks[name] = (begin, length, digest)
+            begin += length
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Tell whether it lies there encrypted."""
+        return isinstance(self._source, bytes)
+
+    def block(self, name: str) -> str:
+        """Return a block; raise ValueError where it is torn."""
+        begin, length, digest = self._blocks[name]
+        data = _part(self._source, begin, length)
+        if len(data) != length or crc32(data) != digest:
+            raise ValueError(name)
+        return data.decode()
 
 
-def marks(root: Path) -> Marks:
-    """Return what the files of a folder look like now."""
-    doubted = _written(root) - _DOUBT
-    cases: dict[str, str] = {}
-    recent: set[str] = set()
-    joined = {name for name, _ in _stats(root / layout.JOINED)}
-    for name, found in _stats(root / layout.CASES):
-        if layout.CASE_FILE.fullmatch(name):
-            case_id = name[:-5]
-            cases[case_id] = "" if name in joined else _mark(found)
-            if found.st_mtime_ns >= doubted or found.st_ctime_ns >= doubted:
-                recent.add(case_id)
-    settings = dict(_settings(root))
-    are_recent = any(one.st_mtime_ns >= doubted for one in settings.values())
-    return Marks(cases, {name: _mark(one) for name, one in settings.items()}, frozenset(recent), are_recent)
+def outside(root: Path) -> Outside:
+    """Return what the files of a folder look like now: the settings, what stands for joined cases, the cases."""
+    lines: list[str] = []
+    newest = 0
+    with suppress(OSError):
+        found = (root / layout.TEAM).lstat()
+        lines.append(f"{layout.TEAM} {_mark(found)}")
+        newest = found.st_ctime_ns
+    for folder in (layout.EVENTS, layout.PROCEDURES, layout.JOINED, layout.CASES):
+        with suppress(FileNotFoundError, NotADirectoryError), os.scandir(root / folder) as there:
+            for one in there:
+                try:
+                    found = one.stat(follow_symlinks=False)
+                except FileNotFoundError:  # gone meanwhile
+                    continue
+                changed = found.st_ctime_ns
+                newest = max(newest, changed)
+                lines.append(f"{folder}/{one.name} {_mark(found)}")
+    return Outside("\n".join(lines), newest)
+
+
+def marks_in(text: str) -> dict[str, str]:
+    """Return the mark of each file by its name, out of a block of lines."""
+    pairs = (line.rpartition(" ") for line in text.split("\n") if line)
+    return {name: mark for name, _, mark in pairs}
 
 
 def load(root: Path, *, crypt: Callable[[], Crypt]) -> Kept | None:
-    """Return what the index holds, or None where it is missing, torn, foreign, or nobody here can open it."""
+    """Return the index, or None where it is missing, torn, of another program, or nobody here can open it."""
     try:
-        stored = files.read_file(root / layout.INDEX, limit=_LONGEST, shown=layout.INDEX)
-        is_closed = stored.startswith(_CLOSED)
-        data = crypt().open(stored, file=layout.INDEX) if is_closed else stored
-    except (CocError, OSError):
+        source: BinaryIO | bytes = files.open_file(root / layout.INDEX, shown=layout.INDEX)
+        if _part(source, 0, len(_CLOSED)) == _CLOSED:
+            stored = files.read_file(root / layout.INDEX, limit=_LONGEST, shown=layout.INDEX)
+            source = crypt().open(stored, file=layout.INDEX)
+        doubted = (root / layout.INDEX).stat().st_mtime_ns - _DOUBT
+        title, ends, _ = _part(source, 0, _LONGEST_TITLE).partition(b"\n")
+        kind, _, length = title.decode().rpartition(" ")
+        begin = len(title) + len(ends)
+        data = _part(source, begin, int(length))
+        if kind != f"{_KIND} {_program()} {crc32(data):08x}":
+            return None
+        return Kept(source, json.loads(data), begin + len(data), doubted)
+    except (CocError, OSError, ValueError, KeyError):
         return None
-    first, _, rest = data.partition(b"\n")
-    if first != _title(rest):
-        return None
-    head, *lines = rest.decode().split("\n")
-    return Kept(json.loads(head), lines, is_closed)
 
 
-def keep(root: Path, head: Mapping[str, Any], lines: Iterable[str], *, crypt: Crypt | None) -> None:
+def keep(root: Path, head: Mapping[str, Any], blocks: Mapping[str, Sequence[str]], *, crypt: Crypt | None) -> None:
     """Write the index whole, or not at all where the folder cannot be written to; nobody waits for the disk.
 
     ``crypt`` closes it for whoever sits here; None where the folder is known not to be encrypted.
     """
-    rest = "\n".join((json.dumps(head, separators=(",", ":")), *lines)).encode()
-    data = b"\n".join((_title(rest), rest))
+    bodies = {name: "\n".join(lines).encode() for name, lines in blocks.items()}
+    told = {name: (len(body), crc32(body)) for name, body in bodies.items()}
+    data = json.dumps({**head, "blocks": told}, separators=(",", ":")).encode()
+    title = f"{_KIND} {_program()} {crc32(data):08x} {len(data)}\n".encode()
+    whole = b"".join((title, data, *bodies.values()))
     with suppress(CocError, OSError):
-        files.write_disposable(root / layout.INDEX, crypt.close(data, file=layout.INDEX) if crypt else data)
+        files.write_disposable(root / layout.INDEX, crypt.close(whole, file=layout.INDEX) if crypt else whole)
 
 
 def drop(root: Path) -> None:
@@ -115,38 +156,25 @@ def digest_of_case(root: Path, case_id: str) -> str:
         return ""
 
 
-def _title(rest: bytes) -> bytes:
-    return f"{_KIND} {_program()} {crc32(rest):08x}".encode()
+def _part(source: BinaryIO | bytes, begin: int, length: int) -> bytes:
+    if isinstance(source, bytes):
+        return source[begin : begin + length]
+    source.seek(begin)
+    return source.read(length)
 
 
 @cache
 def _program() -> str:
     """Return a mark of the program itself: what an index says is derived, and another program may derive otherwise."""
     own = Path(cocreport.__file__).parent
-    found = [one for place in _DERIVED_BY for name, one in _stats(own / place) if name.endswith((".py", ".yaml"))]
+    found = [one for place in _DERIVED_BY for one in _sources(own / place)]
     changed = max((one.st_mtime_ns for one in found), default=0)
     return f"{cocreport.__version__}/{len(found)}/{sum(one.st_size for one in found)}/{changed}"
 
 
-def _written(root: Path) -> int:
-    with suppress(OSError):
-        return (root / layout.INDEX).stat().st_mtime_ns
-    return 1 << 63
-
-
-def _settings(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    with suppress(OSError):
-        yield layout.TEAM, (root / layout.TEAM).lstat()
-    for folder in (layout.EVENTS, layout.PROCEDURES):
-        yield from ((f"{folder}/{name}", found) for name, found in sorted(_stats(root / folder)))
-
-
-def _stats(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Give the name and the state of each thing in a folder; one that is not there holds nothing."""
+def _sources(folder: Path) -> Iterator[os.stat_result]:
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as there:
-        for one in there:
-            with suppress(FileNotFoundError):  # gone meanwhile
-                yield one.name, one.stat(follow_symlinks=False)
+        yield from (one.stat() for one in there if one.name.endswith((".py", ".yaml")))
 
 
 def _mark(found: os.stat_result) -> str:

@@ -3,7 +3,7 @@
 Nothing slow is loaded for them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from typing import Final, Protocol
@@ -132,17 +132,20 @@ def _next(found: tuple[str, State] | None) -> str:
 
 def due_text(rows: Iterable[DueRow], *, has_list: bool) -> str:
     """Lay what is owed out as lines for other programs, a tab between the cells."""
-    return "\n".join("\t".join(due_cells(row, has_list=has_list)) for row in rows)
+    said = cache(say)
+    return "\n".join("\t".join(due_cells(row, said, has_list=has_list)) for row in rows)
 
 
-def due_cells(row: DueRow, *, has_list: bool) -> tuple[str, str, str, str]:
+def due_cells(row: DueRow, said: Callable[[str], str] = say, *, has_list: bool) -> tuple[str, str, str, str]:
     """Return the cells of a line about something that is owed: when, in which case, what, who.
 
-    ``has_list`` says that there is a list of the team; without one nobody can be named for a role.
+    ``has_list`` says that there is a list of the team; without one nobody can be named for a role. ``said`` looks
+    texts up; over many lines one that remembers them.
     """
-    about = about_whom(row.duty)
-    what = say("{step}: {person}", step=say(row.duty.title), person=about) if about else say(row.duty.title)
-    return _when(row), row.case, what, row.name or (say("outside the team") if has_list else _role(row))
+    about = about_whom(row.duty, said)
+    title = said(row.duty.title)
+    what = said(N_("{step}: {person}")).format(step=title, person=about) if about else title
+    return _when(row, said), row.case, what, row.name or (said(N_("outside the team")) if has_list else _role(row))
 
 
 def _role(row: DueRow) -> str:
@@ -151,19 +154,20 @@ def _role(row: DueRow) -> str:
     return term(row.duty.owner)
 
 
-def about_whom(duty: Duty) -> str:
+def about_whom(duty: Duty, said: Callable[[str], str] = say) -> str:
     """Return whom or what a duty is about, by code; nothing where it is about the case as a whole."""
-    word = next((word for name, word in _ABOUT.items() if name in duty.keys), "")
-    key = next((duty.keys[name] for name in _ABOUT if name in duty.keys), duty.about)
-    return f"{say(word)} {key}".strip() if duty.about else ""
+    if not duty.about:
+        return ""
+    name = next((name for name in _ABOUT if name in duty.keys), None)
+    return f"{said(_ABOUT[name])} {duty.keys[name]}" if name else duty.about
 
 
-def _when(row: DueRow) -> str:
+def _when(row: DueRow, said: Callable[[str], str]) -> str:
     if row.state == "waiting":
-        return say(STATES["waiting"])
+        return said(STATES["waiting"])
     if row.state == "later":
-        return say("from {time}", time=time_of(row.opens))
+        return said(N_("from {time}")).format(time=time_of(row.opens, said))
     if row.due is None:
-        return say("no time")
-    time = time_of(row.due)
-    return say("overdue since {time}", time=time) if row.state == "overdue" else say("due {time}", time=time)
+        return said(N_("no time"))
+    told = N_("overdue since {time}") if row.state == "overdue" else N_("due {time}")
+    return said(told).format(time=time_of(row.due, said))
