@@ -1,10 +1,11 @@
 """A team's folder to work in, and somebody who types commands."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.building import a_folder
+from tests.building import ANSWERS, a_folder
 from tests.cli.seat import Coc
 
 from cocreport.clock import Clock
@@ -22,6 +23,13 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 def folder(root: Path, draw: Draw) -> CaseFolder:
     """Return a team's folder that is there, without any case."""
     return a_folder(root, draw)
+
+
+@pytest.fixture
+def pyriver(coc: Coc) -> Coc:
+    """Return somebody who types commands about the example folder: six closed cases of two editions."""
+    shutil.copytree(ANSWERS.parent / "pyriver", coc.root, ignore=shutil.ignore_patterns(".coc"))
+    return coc
 
 
 @pytest.fixture

@@ -75,10 +75,10 @@ def test_a_wrong_command_line_is_told_on_stderr(coc: Coc, words: list[str]) -> N
 
 
 def _failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("cocreport.cli.summary.summarize", fail)
+    monkeypatch.setattr("cocreport.cli.listing.show_list", fail)
 
 
 def test_a_failure_becomes_its_sentence_and_its_code(coc: Coc, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,9 @@ from cocreport.words import language_tag, say
 _FORMS: dict[str, CopyFormat] = {"text": "text", "markdown": "markdown", "html": "html"}
 
 
+_NOBODY = "-"
+
+
 class Wish(NamedTuple):
     """What was asked for on the command line."""
 
@@ -82,7 +85,7 @@ def _asked(desk: Desk, seen: Seen) -> tuple[str, Member] | None:
         form="choice",
         options=(
             *(Option(handle, member.name or handle) for handle, member in staff.items()),
-            Option("", say("Nobody is here yet: leave room to sign")),
+            Option(_NOBODY, say("Nobody is here yet: leave room to sign")),
         ),
         can_go_back=False,
         has_asides=False,

@@ -10,7 +10,7 @@ from cocreport.cli.desk import Desk
 def command(
     context: typer.Context,
     kind: Annotated[
-        Literal["case", "joined", "team", "event", "procedure", "answers", "session"],
+        Literal["case", "joined", "team", "event", "publication", "procedure", "answers", "session"],
         typer.Argument(help="The kind of file."),
     ] = "case",
 ) -> None:

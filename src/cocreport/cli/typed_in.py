@@ -4,8 +4,6 @@ import sys
 
 from cocreport.cli.desk import Desk
 from cocreport.errors import InputNeededError, StoppedError, UsageError
-from cocreport.interview.asker import Answer, Leave, Prompt
-from cocreport.ui.stopping import stoppable
 from cocreport.words import say
 
 _LONGEST = 10_000
@@ -32,6 +30,9 @@ def asked_for(desk: Desk, title: str, ask: str) -> str | None:
     """Ask for one line and keep it nowhere; None where somebody leaves."""
     if not desk.console.can_ask:
         raise InputNeededError(ask, say("Send it in on standard input, with a dash: -"))
+    from cocreport.interview.asker import Answer, Leave, Prompt
+    from cocreport.ui.stopping import stoppable
+
     prompt = Prompt(slot="words", title=title, ask=ask, form="line", can_go_back=False, has_asides=False, is_kept=False)
     with stoppable(desk.stops):
         match desk.asker.ask(prompt, None):

@@ -1,7 +1,6 @@
 """Words in cases: whatever the accents and capitals, in any field; a file without them is not taken apart."""
 
 import os
-import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -12,9 +11,11 @@ from cocreport.copies.folding import fold, plain
 from cocreport.notation.tree import Tree
 from cocreport.store import layout
 
+_A_FEW: Final = 50
+"""After so many files it is said how far it has come."""
 _USUAL: Final = 65_536
 """Bytes that are asked for at once; nearly every case is shorter."""
-_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_ASCII: Final = bytes(range(128))
 _OF_THE_PROGRAM: Final = frozenset({"history", "seal", "schema", "joined"})
 """What is not looked through: former values and what the tool itself keeps."""
 
@@ -44,13 +45,16 @@ class Words:
         """
         if b"\\" in data or b"`" in data:
             return True
+        folded = data.lower()
         if data.isascii():
-            folded = data.lower()
             return all(word in folded for word in self._bytes)
-        with suppress(UnicodeDecodeError):
-            text = _BEYOND_ASCII.sub(_folded, data.decode().lower())
-            return all(word in text for word in self.words)
-        return True
+        try:
+            text = folded.decode()
+            for sign in set(data.translate(None, _ASCII).decode()):
+                text = text.replace(sign, _plain(sign))
+        except UnicodeDecodeError:
+            return True
+        return all(word in text for word in self.words)
 
     def hits(self, tree: Tree, address: str = "") -> Iterator[Hit]:
         """Give each field of a case that holds all of the words."""
@@ -84,7 +88,8 @@ def files_with(words: Words, root: Path, progress: Callable[[int, int], None]) -
     folder = str(root / layout.CASES)
     names = _case_files(folder)
     for number, name in enumerate(names):
-        progress(number, len(names))
+        if not number % _A_FEW:
+            progress(number, len(names))
         data = _bytes(f"{folder}/{name}")
         if data is None or data.startswith(b"age-encryption.org/") or words.may_be_in(data):
             yield name[:-5]
@@ -127,9 +132,5 @@ def _bytes(path: str) -> bytes | None:
 
 
 @cache
-def _plain(text: str) -> str:
-    return plain(text)
-
-
-def _folded(found: re.Match[str]) -> str:
-    return _plain(found.group())
+def _plain(sign: str) -> str:
+    return plain(sign)

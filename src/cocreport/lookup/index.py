@@ -93,8 +93,16 @@ class Index:
             with suppress(ValueError):  # torn
                 if kept.block("marks") == now.text:
                     entries = entries_in(kept.block("entries"))
-                    return Looked(kept.head, entries, lambda name: kept.block(name).split("\n"))
+                    return Looked(kept.head, entries, lambda name: self._block(kept, entries, name))
         return self._renewed(kept, now)
+
+    def _block(self, kept: "Kept", entries: list[Entry], name: str) -> list[str]:
+        """Return the lines of a block; where it is torn, everything is made anew and its lines are taken from that."""
+        with suppress(ValueError):
+            return kept.block(name).split("\n")
+        anew = self._renewed(None, index_file.outside(self._root))
+        lines = {one.id: anew.line(name, one) for one in anew.entries}
+        return [lines.get(one.id, "") for one in entries]
 
     def _renewed(self, kept: "Kept | None", now: "Outside") -> Looked:
         """Hold what changed against its digest, and read again what is another file by now."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 SMALL: Final = 5
-"""Numbers below it are not published; 0 is one of them."""
+"""Numbers from 1 up to this one, which is not among them, are small. Of 0 nobody can be recognised."""
 FEWEST: Final = 10
 """With fewer cases no number is published at all."""
 
@@ -16,46 +16,37 @@ class Group(NamedTuple):
     total: int
 
 
-def grouped(counts: Mapping[str, int], *, within: int | None = None) -> tuple[Group, ...]:
-    """Return the rows of a table that may be published; none where nothing but the total would be left.
+def grouped(counts: Mapping[str, int]) -> tuple[Group, ...]:
+    """Return the rows of a table in which every case is counted once; none where they would tell too much.
 
-    Words with small numbers are put together in one row. Where that row would still tell something about one of
-    them, the smallest of the others joins it, and so on. Whoever knows this rule, the table and its total cannot tell
-    a small number from others (``tests/stats/test_attacks.py`` tries all tables of a size).
+    Words with small numbers stand together in one row. Where the sum of that row would tell something about one of
+    them, the table is left out: to say only what there was most of is too much already, as the total is known.
+    Whoever knows this rule, the rows and the total cannot tell a small number from at least two others
+    (``tests/stats/test_attacks.py`` tries all tables of a size).
 
     Args:
         counts: Every word that could have been counted, those with 0 as well.
-        within: A published number that these are part of; a row that differs from it by little would give that away.
+    """
+    large = sorted((one for one in counts.items() if one[1] >= SMALL), key=lambda one: (-one[1], one[0]))
+    rest = {word: count for word, count in counts.items() if count < SMALL}
+    total = sum(rest.values())
+    rows = tuple(Group((word,), count) for word, count in large)
+    if not total:
+        return rows if len(rows) > 1 else ()
+    if rows and SMALL <= total <= (SMALL - 1) * (len(rest) - 1):
+        return (*rows, Group(tuple(sorted(rest)), total))
+    return ()
+
+
+def standing_out(counts: Mapping[str, int], *, within: int) -> tuple[Group, ...]:
+    """Return the rows of a table in which a case can be counted under several words, out of so many cases.
+
+    A word stands there only if it was neither few of them nor nearly all; nothing is said about the others.
     """
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    shown = [one for one in ordered if _stands_alone(one[1], within)]
-    rest = [one for one in ordered if not _stands_alone(one[1], within)]
-    while rest and shown and not _is_safe(rest):
-        rest.append(shown.pop())
-    if rest and not _is_safe(rest):
-        return ()
-    rows = [Group((word,), count) for word, count in shown]
-    if rest:
-        rows.append(Group(tuple(sorted(word for word, _ in rest)), sum(count for _, count in rest)))
-    return tuple(rows) if len(rows) > 1 else ()
+    return tuple(Group((word,), count) for word, count in ordered if may_be_said(count, within))
 
 
 def may_be_said(count: int, total: int) -> bool:
     """Tell whether it may be published that something happened in some of all cases: neither few nor nearly all."""
     return count >= SMALL and total - count >= SMALL
-
-
-def _stands_alone(count: int, within: int | None) -> bool:
-    return count >= SMALL and (within is None or abs(within - count) >= SMALL)
-
-
-def _is_safe(rest: list[tuple[str, int]]) -> bool:
-    """Tell whether the sum of a row leaves each of its words anything from nothing on.
-
-    Of small numbers alone each could be 0 as long as the others can make up the sum. With a larger one among them,
-    which one that is stays open, and twice the smallest of those leaves room for every small number beside it.
-    """
-    total = sum(count for _, count in rest)
-    if any(count >= SMALL for _, count in rest):
-        return len(rest) > 1 and total >= 2 * SMALL
-    return SMALL <= total <= (SMALL - 1) * (len(rest) - 1)

@@ -9,7 +9,7 @@ from cocreport.lookup.entry import Entry
 from cocreport.lookup.seen import Seen
 from cocreport.model.publication import Publication
 from cocreport.stats.count import median
-from cocreport.stats.grouping import FEWEST, Group, grouped, may_be_said
+from cocreport.stats.grouping import FEWEST, Group, grouped, may_be_said, standing_out
 
 TABLES: Final = ("came", "stands", "found", "followed")
 """By which way the first report came; closed or not; whether a report stood; what followed."""
@@ -33,12 +33,11 @@ def published(edition: str, seen: Seen, entries: Sequence[Entry]) -> Publication
         return Publication(schema_=1, edition=edition)
     counted = [(one, seen.counted(one)) for one in entries]
     police = sum(counts.police for _, counts in counted)
-    rows = {name: grouped(counts, within=within) for name, counts, within in _tables(seen, counted)}
     return Publication(
         schema_=1,
         edition=edition,
         cases=len(entries),
-        numbers={_key(name, one): one.total for name in TABLES for one in rows[name]},
+        numbers={_key(name, one): one.total for name, rows in _tables(seen, counted) for one in rows},
         times=dict(_times([counts.spans for _, counts in counted])),
         police="yes" if may_be_said(police, len(entries)) else None,
     )
@@ -46,30 +45,29 @@ def published(edition: str, seen: Seen, entries: Sequence[Entry]) -> Publication
 
 def table(publication: Publication, name: str) -> tuple[Group, ...]:
     """Return the rows of a table as they were published."""
-    keys = ((key.partition(": "), count) for key, count in publication.numbers.items())
-    return tuple(Group(tuple(words.split(_PLUS)), count) for (one, _, words), count in keys if one == name)
+    split = ((key.partition(": "), total) for key, total in publication.numbers.items())
+    return tuple(Group(tuple(words.split(_PLUS)), total) for (one, _, words), total in split if one == name)
 
 
 def in_both(publication: Publication, other: Publication, name: str) -> list[tuple[str, int, int]]:
     """Return the words that stand alone in both reports, with both numbers: nothing that was not published already."""
-    theirs = {one.words: one.total for one in table(other, name) if len(one.words) == 1}
-    ours = ((one.words, one.total) for one in table(publication, name))
-    return [(words[0], count, theirs[words]) for words, count in ours if words in theirs]
+    ours, theirs = ({one.words: one.total for one in table(each, name)} for each in (publication, other))
+    both = [words for words in ours if len(words) == 1 and words in theirs]
+    return [(words[0], ours[words], theirs[words]) for words in both]
 
 
-def _tables(seen: Seen, counted: Sequence[tuple[Entry, Counted]]) -> Iterator[tuple[str, dict[str, int], int | None]]:
-    """Give each table with all the words that there could be, and a published number that its own are part of."""
-    outlines = [seen.surroundings.procedures[name] for name in {entry.procedure for entry, _ in counted}]
+def _tables(seen: Seen, counted: Sequence[tuple[Entry, Counted]]) -> Iterator[tuple[str, tuple[Group, ...]]]:
+    """Give the rows of each table; what could have been counted and was not is among the words."""
+    outlines = [seen.surroundings.procedures[name] for name in sorted({entry.procedure for entry, _ in counted})]
     channels = dict.fromkeys((word for one in outlines for word in one.channels), 0)
     came = Counter(min(counts.reports, key=lambda one: one[0])[1] for _, counts in counted)
-    yield "came", {**channels, **came}, None
+    yield "came", grouped({**channels, **came})
     closed = sum(entry.is_closed for entry, _ in counted)
-    yield "stands", {"closed": closed, "open": len(counted) - closed}, None
+    yield "stands", grouped({"closed": closed, "open": len(counted) - closed})
     found = Counter(_found(counts) for _, counts in counted)
-    yield "found", {"stands": 0, "does not stand": 0, "not decided": 0, **found}, None
-    actions = dict.fromkeys((word for one in outlines for word in one.actions), 0)
+    yield "found", grouped({"stands": 0, "does not stand": 0, "not decided": 0, **found})
     followed = Counter(word for _, counts in counted for word in {one or "other" for one in counts.actions})
-    yield "followed", {**actions, **followed}, found["stands"]
+    yield "followed", standing_out(followed, within=found["stands"])
 
 
 def _found(counts: Counted) -> str:

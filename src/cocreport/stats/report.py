@@ -153,9 +153,10 @@ def _how(about: About) -> str:
     said = [say("Nobody who reported, and nobody who was reported, is to be recognised by these numbers.")]
     if about.publication.cases is not None:
         rule = say(
-            "Numbers below {small} are put together with others. With fewer than {fewest} cases none are given. "
-            "A small number in a row of several can be 0.",
-            small=SMALL,
+            "Numbers from 1 to {small} are put together with others; where that would still show one, "
+            "the whole table is left out. "
+            "With fewer than {fewest} cases none are given.",
+            small=SMALL - 1,
             fewest=FEWEST,
         )
         said.append(rule)

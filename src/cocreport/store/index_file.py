@@ -7,7 +7,7 @@ import json
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
@@ -56,6 +56,11 @@ class Kept:
             self._blocks[name] = (begin, length, digest)
             begin += length
 
+    def __del__(self) -> None:
+        """Let go of the file with the last who could ask for a block."""
+        if not isinstance(self._source, bytes):
+            self._source.close()
+
     @property
     def is_encrypted(self) -> bool:
         """Tell whether it lies there encrypted."""
@@ -100,18 +105,22 @@ def marks_in(text: str) -> dict[str, str]:
 def load(root: Path, *, crypt: Callable[[], Crypt]) -> Kept | None:
     """Return the index, or None where it is missing, torn, of another program, or nobody here can open it."""
     try:
-        source: BinaryIO | bytes = files.open_file(root / layout.INDEX, shown=layout.INDEX)
-        if _part(source, 0, len(_CLOSED)) == _CLOSED:
-            stored = files.read_file(root / layout.INDEX, limit=_LONGEST, shown=layout.INDEX)
-            source = crypt().open(stored, file=layout.INDEX)
-        doubted = (root / layout.INDEX).stat().st_mtime_ns - _DOUBT
-        title, ends, _ = _part(source, 0, _LONGEST_TITLE).partition(b"\n")
-        kind, _, length = title.decode().rpartition(" ")
-        begin = len(title) + len(ends)
-        data = _part(source, begin, int(length))
-        if kind != f"{_KIND} {_program()} {crc32(data):08x}":
-            return None
-        return Kept(source, json.loads(data), begin + len(data), doubted)
+        with ExitStack() as closing:
+            source: BinaryIO | bytes = closing.enter_context(files.open_file(root / layout.INDEX, shown=layout.INDEX))
+            doubted = (root / layout.INDEX).stat().st_mtime_ns - _DOUBT
+            if _part(source, 0, len(_CLOSED)) == _CLOSED:
+                source = crypt().open(_part(source, 0, _LONGEST), file=layout.INDEX)
+            title, ends, _ = _part(source, 0, _LONGEST_TITLE).partition(b"\n")
+            kind, _, length = title.decode().rpartition(" ")
+            begin = len(title) + len(ends)
+            data = _part(source, begin, int(length))
+            if kind != f"{_KIND} {_program()} {crc32(data):08x}":
+                return None
+            kept = Kept(source, json.loads(data), begin + len(data), doubted)
+            if kept.is_encrypted:
+                return kept
+            closing.pop_all()  # it is read from as long as somebody may ask for a block
+            return kept
     except (CocError, OSError, ValueError, KeyError):
         return None
 

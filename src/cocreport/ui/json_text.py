@@ -13,7 +13,7 @@ _LAST_OF_TWO_BYTES: Final = 0xFFFF
 def to_json(data: Any) -> str:
     """Return data as indented JSON, a list as a line for each entry; what could steer or hide is escaped."""
     if isinstance(data, list) and data:
-        text = "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in data) + "\n]"
+        text = "[\n  " + ",\n  ".join(json.dumps(one, ensure_ascii=False) for one in data) + "\n]"
     else:
         text = json.dumps(data, ensure_ascii=False, indent=2)
     return text if text.isascii() and "\x7f" not in text else _SUSPECT.sub(_escaped, text)
