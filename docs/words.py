@@ -17,7 +17,14 @@ from cocreport.cli.app import application
 from cocreport.model.record import Record
 from cocreport.procedure.audiences import bundled_audiences
 from cocreport.procedure.letters import bundled_letters
-from cocreport.procedure.load import BUNDLED, bundled_bytes, copying_questions, load_procedure, setup_questions
+from cocreport.procedure.load import (
+    BUNDLED,
+    bundled_bytes,
+    copying_questions,
+    load_procedure,
+    publishing_questions,
+    setup_questions,
+)
 from cocreport.procedure.spec import Source
 
 TOP: Final = Path(__file__).resolve().parent.parent
@@ -57,6 +64,7 @@ def _data() -> Iterator[tuple[str, Record]]:
     yield "setup", setup_questions()
     yield from ((name, load_procedure(bundled_bytes(name), file=f"{name}.yaml")) for name in BUNDLED)
     yield "copying", copying_questions()
+    yield "publishing", publishing_questions()
     yield "letters", bundled_letters()
     yield from (("audiences", one) for one in bundled_audiences().values())
 

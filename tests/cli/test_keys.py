@@ -247,3 +247,40 @@ def test_words_lead_back_to_their_key_and_one_wrong_word_does_not() -> None:
 def test_a_key_in_words_differs_from_another() -> None:
     one, two = (readers.in_words(f"age1{sign}") for sign in "ab")
     assert (len(one.split()), one != two) == (6, True)
+
+
+def test_the_index_of_an_encrypted_folder_is_closed_for_everybody_but_whoever_made_it(
+    encrypted: Laptops, folder: CaseFolder
+) -> None:
+    index = folder.root / ".coc" / "index"
+    index.unlink(missing_ok=True)
+    first = encrypted("dana", "list").out
+    assert index.read_bytes().startswith(HEADER)
+    assert encrypted("dana", "list").out == first
+    desk = encrypted("tomasz", "list")
+    assert (desk.code, f"{ID}  saved" in desk.out) == (0, True)
+    assert encrypted("mikkel", "list").out == first
+    other = pyrage.x25519.Identity.from_str((folder.root.parent / "laptops/dana.txt").read_text("utf-8").strip())
+    with pytest.raises(pyrage.DecryptError):
+        pyrage.decrypt(index.read_bytes(), [other])
+
+
+def test_no_plain_index_is_left_when_a_folder_is_encrypted(
+    laptops: Laptops, folder: CaseFolder, clock: Clock, tmp_path: Path
+) -> None:
+    (tmp_path / "laptops").mkdir()
+    a_saved_case(folder, clock())
+    laptops("dana", "list")
+    assert (folder.root / ".coc" / "index").read_bytes().startswith(b"coc-index")
+    for name in ("mikkel", "dana"):
+        laptops("mikkel", "keys", "add", name, laptops.public(name))
+    assert laptops("mikkel", "encrypt").code == 0
+    index = folder.root / ".coc" / "index"
+    assert not index.exists() or index.read_bytes().startswith(HEADER)
+
+
+def test_words_are_found_in_encrypted_cases_by_whoever_can_read_them(encrypted: Laptops) -> None:
+    assert ID in encrypted("dana", "find", "-", stdin=b"jokes").out
+    desk = encrypted("tomasz", "find", "-", stdin=b"jokes")
+    assert desk.out == ""
+    assert "1 cases are encrypted" in desk.err

@@ -4,13 +4,12 @@ import io
 
 import pytest
 
-from cocreport.ui import progress
 from cocreport.ui.progress import Progress
 
 
 def _worked(monkeypatch: pytest.MonkeyPatch, seconds: float, terminal: io.StringIO | None) -> str:
     times = iter([0.0, *(seconds * number / 100 for number in range(1, 101))])
-    monkeypatch.setattr(progress.time, "monotonic", lambda: next(times))
+    monkeypatch.setattr("time.monotonic", lambda: next(times))
     shown = Progress(terminal)
     for done in range(101):
         shown(done, 100)

@@ -160,7 +160,9 @@ def _how(about: About) -> str:
             fewest=FEWEST,
         )
         said.append(rule)
-        said.append(say("A report that was taken back is counted all the same. There are no dates and no quotations."))
+        said.append(
+            say("A report counts also where whoever told it no longer wanted it. There are no dates and no quotations.")
+        )
     if about.publication.signed:
         said.append(say("The coordinator of the team has signed it off. These numbers stay as they came out."))
     return " ".join(said)

@@ -34,7 +34,11 @@ def _numbers(counts: Statistics) -> Iterator[tuple[str, str]]:
     yield say("Cases"), say("{count}, {closed} of them closed", count=counts.cases, closed=counts.closed)
     yield (
         say("Reports"),
-        say("{count}, {withdrawn} of them taken back", count=counts.reports, withdrawn=counts.withdrawn),
+        say(
+            "{count}, {unwanted} of them no longer wanted by whoever told them",
+            count=counts.reports,
+            unwanted=counts.withdrawn,
+        ),
     )
     by_part = ", ".join(f"{Names.part(part)} {count}" for part, count in counts.by_part.items())
     yield say("People"), f"{counts.people} ({by_part})" if by_part else str(counts.people)
