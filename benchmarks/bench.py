@@ -7,7 +7,6 @@ bound, because then something is broken rather than the machine busy.
 """
 
 import os
-import re
 import signal
 import statistics
 import sys
@@ -16,12 +15,13 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, run
+from subprocess import DEVNULL, run
 from typing import TYPE_CHECKING, TypeAlias
 
 import pexpect
 import yaml
-from benchmarks import copies
+from benchmarks import copies, summaries
+from benchmarks.crowded import as_taken
 
 from cocreport.chance import system_chance
 from cocreport.model.case import Case
@@ -40,19 +40,10 @@ if TYPE_CHECKING:
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 15
 COC = [str(Path(sys.executable).parent / "coc")]
 PASS = [sys.executable, "-c", "pass"]
-READ_ALL = """
-import sys, yaml
-from pathlib import Path
-for path in Path(sys.argv[1]).glob("*.yaml"):
-    yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-"""
 SAMPLE = Path(__file__).parent.parent / "examples" / "pyriver"
 SLACK = 1.5
-AT_THE_DESK = frozenset("schema id edition procedure people reports consent excluded response".split())  # noqa: SIM905
-MANY = 1000
 RECLOSED = 300
 FIVE_KB = 5000
-CASE_ID = re.compile(r"\b20[0-9]{2}-[0-9A-Z]{5}\b")
 
 
 Act: TypeAlias = Callable[[], float]
@@ -128,24 +119,39 @@ def commands(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
     for words, bound in (
         (["--version"], 8),
         (["--help"], 8),
-        (["--folder", str(folder), "--as", "dana", "list"], 25),
+        (["--folder", str(folder), "--as", "dana", "list"], 9),
         (["--folder", str(folder), "--as", "dana", "show", first], 25),
     ):
         name = next(word for word in words if word in ("list", "show", "--version", "--help"))
         yield paired(f"coc {name}", program([*COC, *words], environment), nothing, bound, ROUNDS)
 
 
-def many_cases(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
-    """Measure what is read off all cases against a program that only parses their files."""
-    crowd(folder, MANY)
-    bare = program([sys.executable, "-c", READ_ALL, str(folder / "cases")], environment)
-    for name in ("list", "due"):
-        words = [*COC, "--folder", str(folder), "--as", "dana", name]
-        listed = run(words, stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL, env=environment, check=True, text=True).stdout
-        found = len(set(CASE_ID.findall(listed)))
-        if found != MANY:
-            sys.exit(f"coc {name} lists {found} of {MANY} open cases. Is examples/ up to date? make examples")
-        yield paired(f"coc {name}, {MANY} open cases", program(words, environment), bare, 3, max(3, ROUNDS // 3))
+def many_cases(environment: dict[str, str], place: Path) -> Iterator[Figure]:
+    """Measure lists, look-ups and numbers in folders of many cases."""
+    rounds = max(7, ROUNDS // 2)
+    for count in summaries.BOUNDS:
+        folder = summaries.Folder(place / str(count), count, environment)
+        nothing = timed(summaries.nothing(environment))
+        yield paired(f"the first list of {count:,} cases", timed(folder.build), nothing, 20 + 0.1 * count, 1)
+        folder.settle()
+        if folder.memory() > summaries.MOST_MEMORY:
+            sys.exit(f"coc list takes {folder.memory()} MB for {count} cases.")
+        for one in (*summaries.warm(folder), *summaries.found(folder)):
+            yield paired(one.what, timed(one.act), timed(one.yardstick), one.bound, rounds)
+        note = folder.command("note", min((folder.root / "cases").iterdir()).stem, "-", said=b"Looked at.")
+        listed = timed(folder.command("list"))
+        yield paired("a list after coc saved a case, beside a warm one", after(note, listed), listed, 1.2, rounds)
+        yield paired("a list after one was changed by hand", after(folder.change, listed), listed, 4, rounds)
+
+
+def after(change: Callable[[], object], listed: Act) -> Act:
+    """Make an act that is measured after something was changed."""
+
+    def act() -> float:
+        change()
+        return listed()
+
+    return act
 
 
 def crowd(folder: Path, count: int) -> None:
@@ -158,15 +164,6 @@ def crowd(folder: Path, count: int) -> None:
         sample = samples[number % len(samples)]
         case = sample.model_copy(update={"id": f"{sample.id[:4]}-{number:05}"})
         (cases / f"{case.id}.yaml").write_bytes(encode(case, schema="../.coc/schema/case.json"))
-
-
-def as_taken(path: Path) -> Case:
-    """Return a case with what is entered while a report is taken, and nothing of the review; so it is open."""
-    case = read_record(Case, path.read_bytes(), file=path.name)
-    taken = {name: value for name, value in case.to_tree().items() if name in AT_THE_DESK}
-    left = case.unanswered.items()
-    gaps: dict[str, Tree] = {address: why for address, why in left if address.partition("/")[0] in AT_THE_DESK}
-    return Case.from_tree({**taken, "unanswered": gaps})
 
 
 def first_screens(environment: dict[str, str], folder: Path) -> Iterator[Figure]:
@@ -344,7 +341,7 @@ def main() -> int:
             files(Path(scratch)),
             copying(environment, folder),
             encryption(environment, Path(scratch)),
-            many_cases(environment, folder),
+            many_cases(environment, Path(scratch)),
         ):
             for figure in measured:
                 print(figure, flush=True)

@@ -2,6 +2,7 @@
 
 import io
 import random
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -18,13 +19,16 @@ from cocreport.cli import setting_up, taking
 from cocreport.cli.app import application
 from cocreport.cli.desk import Desk, Options
 from cocreport.cli.examine import examine
+from cocreport.cli.in_force import as_json
 from cocreport.cli.owed import all_owed
 from cocreport.cli.schemas import KINDS, json_schema
 from cocreport.cli.summary import rows
 from cocreport.errors import ExitCode
 from cocreport.interview.catalogue import catalogue
+from cocreport.lookup.sanctions import sanctions_on
 from cocreport.model.case import Case
 from cocreport.procedure.load import bundled
+from cocreport.stats.count import statistics
 from cocreport.ui.json_text import to_json
 
 Files: TypeAlias = Mapping[str, str]
@@ -101,12 +105,14 @@ _SHAPES: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
         "A list with an entry for each case that may be seen, the one received first at the beginning.",
         {
             "id": "The id of the case.",
+            "edition": "The edition of the event.",
             "received": "When the first report of the case reached the team.",
             "stage": "The id of the first step that is owed, or `follow-up` where nothing is, or `closed`.",
             "reports": "How many reports the case holds, a number.",
             "people": "How many people the case holds, a number.",
-            "owed": "What is not done, in the order of the procedure: `step`, `owner`, `state` "
-            "(`waiting`, `later`, `due`, `overdue`), `about` for one entry, and `due` where there is a clock.",
+            "closed": "Whether the case is closed, a truth value.",
+            "next": "What can be done first, or else what waits: `title` and `state` (`waiting`, `later`, `due`, "
+            "`overdue`); null where nothing is owed. `coc due --all --json` has everything.",
         },
     ),
     "coc due --json": (
@@ -121,6 +127,51 @@ _SHAPES: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
             "state": "`due` or `overdue`; with `--all` also `waiting` or `later`.",
             "opens": "Since when it is owed.",
             "due": "Until when, where there is a clock.",
+        },
+    ),
+    "coc find --json": (
+        "A list with an entry for each field that holds the words.",
+        {
+            "case": "The id of the case.",
+            "address": "The address of the field.",
+            "line": "The line in which the words stand; missing where it would be a name.",
+        },
+    ),
+    "coc sanctions --json": (
+        "A list with an entry for each sanction; what is not known is left out. This is one of them.",
+        {
+            "case": "The id of the case.",
+            "person": "The key of the person.",
+            "name": "How the person is known, with `--names`.",
+            "action": "The word of the procedure; `other` in the team's own words.",
+            "from": "The first day.",
+            "until": "The last day on which it holds.",
+            "lasts": "`this event`, `until a day` or `without end`.",
+            "force": "`lapsed`, `ends soon`, `in force` or `to come`.",
+            "look": "The day on which somebody had to look at it, where that has come and nobody has.",
+            "told": "How the person was told, or why not.",
+            "told_at": "On which day.",
+        },
+    ),
+    "coc stats --json": (
+        'The numbers, each table from a word of the procedure to a number (`""` where none was written down).',
+        {
+            "stats": "1, the version of this shape.",
+            "cases": "How many cases.",
+            "closed": "How many of them are closed.",
+            "reports": "How many reports.",
+            "withdrawn": "How many of them whoever told them no longer wanted; they are counted.",
+            "people": "How many people stand in the cases.",
+            "appeals": "How many appeals.",
+            "with_police": "In how many cases the police were called.",
+            "by_part": "People by their part.",
+            "by_edition": "Cases by edition.",
+            "by_channel": "Reports by the way they came.",
+            "by_stage": "Cases by where they stand.",
+            "by_finding": "Findings, by reported person; `overturned` where an appeal did away with it.",
+            "by_sanction": "What followed from decisions that hold.",
+            "by_day": "Reports by day.",
+            "spans": "Minutes from the report on, with how many were `timed`, the `median` and the `longest`.",
         },
     ),
     "coc check --json": (
@@ -244,10 +295,28 @@ def _samples() -> dict[str, Any]:
         return {
             "coc list --json": [row.to_json() for row in rows(desk.look(), desk.look().entries, desk.clock())],
             "coc due --json": [one.to_json() for one in all_owed(_desk(home)).owed][:1],
+            "coc find --json": [
+                {"case": case.id, "address": "reports/r-WYRD/place", "line": "Dinner hall, table 6"},
+            ],
+            "coc sanctions --json": _of_the_ban(home),
+            "coc stats --json": _counted(desk),
             "coc check --json": [one.to_json() for one in examine(_desk(home), None)],
             "coc new --json": {"id": case.id, "file": f"cases/{case.id}.yaml"},
             "coc questions --json": [catalogue(bundled(case.procedure).steps, Case)[0].to_json()],
         }
+
+
+def _of_the_ban(home: Path) -> list[dict[str, Any]]:
+    """Return what `coc sanctions --json` prints about the ban of the example folder."""
+    shutil.copytree(TOP / "examples" / "pyriver", home / "example", ignore=shutil.ignore_patterns(".coc"))
+    options = Options(folder=home / "example", handle="dana")
+    desk = Desk(options, clock=lambda: SATURDAY, environ={"COC_HOME": str(home / "laptop")})
+    return [as_json(one, {}) for one in sanctions_on(desk.look(), SATURDAY.date(), soon=14)][:1]
+
+
+def _counted(desk: Desk) -> dict[str, Any]:
+    seen = desk.look()
+    return statistics(seen, seen.entries).to_json()
 
 
 def _desk(home: Path) -> Desk:

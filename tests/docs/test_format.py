@@ -15,6 +15,7 @@ from cocreport.model.event import Event
 from cocreport.model.joined import Pointer
 from cocreport.model.keys import ALPHABET, KIND_OF_SECTION
 from cocreport.model.marks import Mark
+from cocreport.model.publication import Publication
 from cocreport.model.record import Record, spelled
 from cocreport.model.team import Team
 from cocreport.model.terms import LONGEST_TEXT
@@ -32,6 +33,7 @@ RECORDS: dict[str, type[Record]] = {
     "Joined case": Pointer,
     "Team": Team,
     "Event": Event,
+    "Publication": Publication,
     "Answer file": AnswerFile,
     "Draft": Session,
 }

@@ -32,12 +32,12 @@ def show_sanctions(desk: Desk, on: str | None, *, soon: int, with_names: bool, f
     found = sanctions_on(seen, today, soon=soon)
     names = _names(desk, found) if with_names else {}
     if form == "json":
-        desk.show_json([_json(one, names) for one in found])
+        desk.show_json([as_json(one, names) for one in found])
     elif form == "csv":
         from cocreport.ui.csv_text import to_csv
 
         columns = (*_COLUMNS, "name") if with_names else _COLUMNS
-        rows = ([str(_json(one, names).get(name, "")) for name in columns] for one in found)
+        rows = ([str(as_json(one, names).get(name, "")) for name in columns] for one in found)
         desk.console.result(to_csv(columns, rows))
     else:
         _show(desk, found, names, today)
@@ -98,7 +98,8 @@ def _names(desk: Desk, found: list[Sanction]) -> dict[tuple[str, str], str]:
     return {(one.case, one.person): known_by(cases[one.case], one.person) for one in found}
 
 
-def _json(one: Sanction, names: Mapping[tuple[str, str], str]) -> dict[str, Tree]:
+def as_json(one: Sanction, names: Mapping[tuple[str, str], str]) -> dict[str, Tree]:
+    """Return a sanction as ``coc sanctions --json`` prints it."""
     followed = one.followed
     said = {
         "case": one.case,
