@@ -14,6 +14,7 @@ from tests.building import ANSWERS, CASE, a_case, a_desk, a_saved_case, an_event
 from tests.conftest import SATURDAY
 from tests.copies.cases import TWO
 from tests.model.records import records
+from tests.procedure.whole import APPEAL, DECISION, HEARING, whole
 
 from cocreport.clock import Clock
 from cocreport.copies.values import values_of
@@ -159,14 +160,14 @@ def test_a_torn_or_foreign_index_is_made_anew_without_a_word(look: Looking, case
 def test_every_byte_of_it_counts(look: Looking, cases: CaseFolder) -> None:
     first = look()
     path = cases.root / ".coc" / "index"
-    whole = path.read_bytes()
-    for place in range(0, len(whole), 37):
-        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+    stored = path.read_bytes()
+    for place in range(0, len(stored), 61):
+        path.write_bytes(stored[:place] + bytes([stored[place] ^ 1]) + stored[place + 1 :])
         seen = look.all()
         assert seen.entries == first, place
         assert [seen.counted(one) for one in seen.entries], place
         assert [seen.owed(one) for one in seen.entries], place
-    path.write_bytes(whole[: len(whole) // 2])
+    path.write_bytes(stored[: len(stored) // 2])
     assert look() == first
 
 
@@ -301,13 +302,38 @@ def test_no_byte_of_it_names_or_describes_anybody(look: Looking, folder: CaseFol
     covered: set[str] = set()
     lines: list[str] = []
 
-    @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(records(Case))
     def collect(case: Case) -> None:
         made = entered(_with_canaries(case, covered), bundled("workshop-1"), folder.team(), an_event())
         lines.append("\t".join((*made.entry[:-1], made.duties, made.sanctions, made.counts)))
 
     collect()
+    appeal = {
+        **APPEAL,
+        "words": "x",
+        "late": "x",
+        "same_people": "x",
+        "reasons": "x",
+        "told": {"alone": "x", "words": "x"},
+    }
+    told = {"outcome": "told", "at": "2031-05-10T16:00+02:00", "alone": "x", "words": "x"}
+    decision = {
+        **DECISION,
+        "reasons": "x",
+        "told": told,
+        "sanctions": {"x-0001": {"own": "x", "conditions": "x", "outcome": "x"}},
+    }
+    hearing = {**HEARING, "told": told, "side": "x", "may_be_told": "x", "attempts": {"y-0001": {"how": "x"}}}
+    more = {"appeals": {"a-0001": appeal}, "decisions": {"d-0001": decision}, "hearings": {"e-0001": hearing}}
+    others = {
+        "incoming": {"j-0001": {"what": "x", "from": "x", "done": "x"}},
+        "measures": {"i-0001": {"person": "p-4MZK", "what": "x", "reason": "x", "change": "x", "outcome": "changed"}},
+        "follow_ups": {
+            "u-0001": {"report": "r-7K3Q", "kind": "acknowledged", "alone": "x", "words": "x", "concern": "x"}
+        },
+    }
+    folder.create(_with_canaries(whole(**more, **others), covered), at=clock(), by="dana")
     for path in sorted((ANSWERS.parent / "pyriver" / "cases").glob("*.yaml")):
         case = read_record(Case, path.read_bytes(), file=path.name)
         folder.create(_with_canaries(case, covered), at=clock(), by="dana")
@@ -316,7 +342,7 @@ def test_no_byte_of_it_names_or_describes_anybody(look: Looking, folder: CaseFol
     assert _CANARY not in "".join(lines)
     assert _CANARY.encode() not in data
     wanted = {address for address, leaf in leaves(Case) if leaf.mark in _CANARIES and not leaf.choices}
-    assert len(covered & wanted) > 0.8 * len(wanted), sorted(wanted - covered)
+    assert len(covered & wanted) > 0.9 * len(wanted), sorted(wanted - covered)
     assert b"2031-N258A" in data
 
 
