@@ -125,17 +125,24 @@ def test_before_it_is_signed_off_it_has_to_be_said_whether_the_reporters_know(ma
 
 def test_a_coordinator_is_asked_and_signs_it_off(many: Coc, tmp_path: Path) -> None:
     asked: list[str] = []
+    drafts: list[str] = []
+    page = tmp_path / "report.md"
 
     def reply(prompt: Prompt) -> Reply:
         asked.append(prompt.ask)
+        if "like this" in prompt.ask:  # it lies there to be read before it is signed
+            drafts.extend(re.findall(r"This is a draft.[^*]*", page.read_text("utf-8")))
         if "learned" in prompt.ask:
             return Skip("none")
         return Answer("no" if "know that" in prompt.ask else "yes" if prompt.options else "They are told tonight.")
 
-    page = tmp_path / "report.md"
     ended = many("stats", "--public", "-o", page, handle="mikkel", replies=reply, at_terminal=True)
     assert ended.code == 0, ended.err
-    assert "Do those who reported know that this report comes out?" in asked
+    assert asked.index("Do those who reported know that this report comes out?") < asked.index(
+        "Is the report to come out like this?"
+    )
+    assert drafts == ["This is a draft. Nobody has signed it off."]
+    assert "draft" not in page.read_text("utf-8")
     assert "They are told tonight." in (many.root / "published" / "2031.yaml").read_text("utf-8")
     assert "tonight" not in page.read_text("utf-8")
 

@@ -1,13 +1,16 @@
 """How a transparency report comes about: counted, looked through for names, signed off, kept, written."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from cocreport.cli.counting import need_whole
 from cocreport.cli.desk import Desk
-from cocreport.cli.handing_out import place_for, say_where, write_out
+from cocreport.cli.handing_out import Place, place_for, say_where, write_out
 from cocreport.copies.formats import form_of, render
 from cocreport.errors import InvalidDataError, NotFoundError, NotPermittedError, StoppedError, UsageError
+from cocreport.interview.asker import Asker
 from cocreport.interview.session import AnswerFile, Replies
 from cocreport.interview.walk import Left, Walk, everything
 from cocreport.lookup.choosing import Wanted, chosen
@@ -21,6 +24,7 @@ from cocreport.model.publication import Publication
 from cocreport.model.spellings import spell_moment
 from cocreport.procedure.audiences import audience_of
 from cocreport.procedure.load import PublishRequest, publishing_questions
+from cocreport.procedure.spec import Step
 from cocreport.stats.grouping import FEWEST
 from cocreport.stats.published import published
 from cocreport.stats.quoted import names_somebody, quotes
@@ -56,17 +60,24 @@ def publish(desk: Desk, wish: Wish) -> None:
     place = place_for(desk, wish.output, form, force=wish.force)
     kept = desk.folder.publication(edition)
     publication = kept or _made(desk, seen, event, wish)
-    outline = outline_of(desk.folder.procedure(desk.team.procedure))
-    made = (publication.signed or desk.now()).date()
-    about = About(publication, desk.team, event, outline, _former(desk, edition), made)
-    rendered = render(report(about), form)
-    write_out(desk, rendered.data, place)
-    say_where(desk, place, rendered.warning)
+    _write(desk, event, publication, form, place)
+    if kept is None and publication.signed is None and _is_asked(desk, wish) and _signs(desk):
+        publication = _signed(desk, event, publication)
+        _write(desk, event, publication, form, replace(place, is_replaced=True))
     if kept:
         desk.console.complain(say("It has the numbers with which it was signed off; cases may have changed since."))
     elif publication.signed is None:
         desk.console.complain(say("It is a draft. A coordinator signs it off when coc asks for it, or with --answers."))
     _warn_about_size(desk, event, publication)
+
+
+def _write(desk: Desk, event: Event, publication: Publication, form: CopyFormat, place: Place) -> None:
+    outline = outline_of(desk.folder.procedure(desk.team.procedure))
+    made = (publication.signed or desk.now()).date()
+    about = About(publication, desk.team, event, outline, _former(desk, event.id), made)
+    rendered = render(report(about), form)
+    write_out(desk, rendered.data, place)
+    say_where(desk, place, rendered.warning)
 
 
 def _form(wish: Wish) -> CopyFormat:
@@ -77,17 +88,25 @@ def _form(wish: Wish) -> CopyFormat:
 
 
 def _made(desk: Desk, seen: Seen, event: Event, wish: Wish) -> Publication:
-    """Count, ask, look through what was written, and keep it where it was signed off."""
+    """Count, ask, and look through what was written; out of a file it can be signed off at once."""
     need_whole(desk, seen)
     entries = [one for one in chosen(seen, Wanted(has_all=True), desk.clock()) if one.edition == event.id]
     numbers = published(event.id, seen, entries)
-    request = _asked(desk, wish.answers)
+    request = _asked(desk, wish)
     if request.lessons:
         _need_harmless(desk, request.lessons, entries)
     told = {name: getattr(request, name) for name in ("lessons", "reporters_told", "why_not")}
     publication = Publication.from_tree({**numbers.to_tree(), **{name: text for name, text in told.items() if text}})
-    if request.sign != "yes":
-        return publication
+    return _signed(desk, event, publication) if request.sign == "yes" else publication
+
+
+def _signed(desk: Desk, event: Event, publication: Publication) -> Publication:
+    """Sign a report off, and keep it as it comes out."""
+    if publication.reporters_told is None:
+        raise InvalidDataError(
+            say("Before it is signed off it has to be said whether those who reported know of it."),
+            say("Answer `reporters-told` as well."),
+        )
     signed = Publication.from_tree({**publication.to_tree(), **_signature(desk, event)})
     desk.folder.put_publication(signed)
     return signed
@@ -106,19 +125,35 @@ def _signature(desk: Desk, event: Event) -> dict[str, str]:
     return {"signed_by": by, "signed": spell_moment(desk.now())}
 
 
-def _asked(desk: Desk, answers: Path | None) -> PublishRequest:
-    """Return what there is to know before it comes out; without a terminal and a file it is a draft."""
-    base = PublishRequest(schema_=1)
-    given = None
-    if answers:
-        data = read_file(answers, limit=LONGEST_FILE, shown=answers.name)
-        given = read_record(AnswerFile, data, file=answers.name).answers
-    elif not desk.console.can_ask:
-        return base
-    asker = desk.asker if given is None else FileAsker(given, file=answers.name if answers else "")
+def _is_asked(desk: Desk, wish: Wish) -> bool:
+    return wish.answers is None and desk.console.can_ask
+
+
+def _asked(desk: Desk, wish: Wish) -> PublishRequest:
+    """Return what there is to know before it comes out; whoever is asked signs it later, when they have read it."""
+    *steps, _ = publishing_questions().steps
+    if wish.answers:
+        data = read_file(wish.answers, limit=LONGEST_FILE, shown=wish.answers.name)
+        given = read_record(AnswerFile, data, file=wish.answers.name).answers
+        asker = FileAsker(given, file=wish.answers.name)
+        request = _walked(desk, publishing_questions().steps, asker, given)
+        asker.expect_all_used()
+        return request
+    return _walked(desk, tuple(steps), desk.asker) if desk.console.can_ask else PublishRequest(schema_=1)
+
+
+def _signs(desk: Desk) -> bool:
+    """Ask whether a report comes out as it was written just now."""
+    *_, step = publishing_questions().steps
+    return _walked(desk, (step,), desk.asker).sign == "yes"
+
+
+def _walked(
+    desk: Desk, steps: tuple[Step, ...], asker: Asker, given: Mapping[str, object] | None = None
+) -> PublishRequest:
     walk = Walk(
-        steps=publishing_questions().steps,
-        base=base,
+        steps=steps,
+        base=PublishRequest(schema_=1),
         asker=asker,
         keep=lambda _: None,
         clock=desk.now,
@@ -130,20 +165,9 @@ def _asked(desk: Desk, answers: Path | None) -> PublishRequest:
     )
     with stoppable(desk.stops):
         outcome = walk.run(Replies())
-    if isinstance(asker, FileAsker):
-        asker.expect_all_used()
     if isinstance(outcome, Left):
-        raise StoppedError(say("No report was made."), outcome.code)
-    _need_reporters_told(outcome.record)
+        raise StoppedError(say("It was not signed off."), outcome.code)
     return outcome.record
-
-
-def _need_reporters_told(request: PublishRequest) -> None:
-    if request.sign == "yes" and request.reporters_told is None:
-        raise InvalidDataError(
-            say("Before it is signed off it has to be said whether those who reported know of it."),
-            say("Answer `reporters-told` as well."),
-        )
 
 
 def _need_harmless(desk: Desk, text: str, entries: list[Entry]) -> None:

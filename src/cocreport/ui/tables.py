@@ -47,10 +47,10 @@ def _headed(columns: Iterable[str]) -> Table:
 
 
 def plain_table(rows: Iterable[Sequence[str]]) -> Table:
-    """Lay rows out under no headings, the first two columns never broken."""
+    """Lay rows out under no headings, the first three columns never broken."""
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
+    for _ in range(3):
+        table.add_column(no_wrap=True)
     for row in rows:
         table.add_row(*(Text(visible(cell, lines=False)) for cell in row))
     return table
