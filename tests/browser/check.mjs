@@ -25,7 +25,8 @@ const VIEWS = [
 // everything that the program draws; whatever else stands on a page came out of a case
 const MADE = new Set(
   ("html head meta title style body header main section footer h1 h2 h3 h4 h5 h6 p b span div dl dt dd ul ol li " +
-    "figure figcaption blockquote svg desc line circle path text").split(" "),
+    "figure figcaption blockquote svg desc line circle path text rect defs pattern " +
+    "table caption thead tbody tr th td").split(" "),
 );
 const LEADS_AWAY = /^(on.*|.*href|src|srcset|srcdoc|action|formaction|data|poster|ping|background|style)$/;
 

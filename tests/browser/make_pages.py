@@ -18,11 +18,13 @@ from pathlib import Path
 from typing import Final, TypeAlias, get_args
 
 import pyrage
+from benchmarks import crowded
 from tests.building import ANSWERS
 from typer.testing import CliRunner
 
 from cocreport.cli import recovery_sheet
 from cocreport.cli.app import application
+from cocreport.clock import system_clock
 from cocreport.model.copies import AudienceName
 from cocreport.notation.read import read
 from cocreport.notation.tree import Tree
@@ -128,11 +130,26 @@ def usual(desk: Desk) -> Iterator[Page]:
     yield from sheets()
 
 
+def numbers(desk: Desk) -> Iterator[Page]:
+    """Give the transparency reports of a folder with many cases, the second beside the first, and a handover."""
+    this_year = system_clock().year
+    signed = desk.home / "signed.yaml"
+    lessons = "Two people sit in at every talk from now on."
+    signed.write_bytes(write({"schema": "1", "answers": {"lessons": lessons, "reporters-told": "yes", "sign": "yes"}}))
+    last = ["stats", "--public", "--event", str(this_year - 1)]
+    yield "report", "en", [*last, "--answers", str(signed)]
+    for language in ("en", "de"):
+        yield f"report-compared-{language}", language, ["stats", "--public"]
+        yield f"handover-{language}", language, ["handover", "--to", "ruth"]
+
+
 def poisoned(desk: Desk) -> Iterator[Page]:
     """Give the pages of a folder in which every text tries to be more than a text."""
     yield from desk.copies(POISONED)
     yield from letters(POISONED)
     yield from sheets(("en",))
+    yield "report", "en", ["stats", "--public"]
+    yield "handover", "en", ["handover"]
 
 
 def without_a_team(_: Desk) -> Iterator[Page]:
@@ -164,6 +181,9 @@ def make(place: Path) -> int:
     place.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, chdir(scratch):
         write_pages(usual, desk_at(Path(scratch) / "usual"), place)
+        many = desk_at(Path(scratch) / "many")
+        crowded.make(Path(scratch) / "many" / "folder", 600)
+        write_pages(numbers, many, place)
         desk = desk_at(Path(scratch) / "poisoned", POISON)
         poison(Path(scratch) / "poisoned" / "folder")
         write_pages(poisoned, desk, place)
