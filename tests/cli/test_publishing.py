@@ -114,6 +114,10 @@ def test_what_was_signed_off_stays_as_it_came_out(many: Coc, tmp_path: Path) -> 
     kept = (many.root / "published" / "2031.yaml").read_text("utf-8")
     assert "signed_by: dana" in kept
     assert many("check", handle="dana").code == 0
+    (many.root / "published" / "2031.yaml").write_text(kept.replace("cases:", "case:"), "utf-8")
+    checked = many("check", handle="dana")
+    assert (checked.code, "published/2031.yaml, line " in checked.out) == (ExitCode.INVALID_DATA, True)
+    assert many("stats", "--public", "-o", "-", handle="dana").code == ExitCode.INVALID_DATA
 
 
 def test_before_it_is_signed_off_it_has_to_be_said_whether_the_reporters_know(many: Coc, tmp_path: Path) -> None:

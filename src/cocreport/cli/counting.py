@@ -12,7 +12,6 @@ from cocreport.lookup.choosing import Wanted, chosen
 from cocreport.lookup.seen import Seen
 from cocreport.stats.count import Statistics, statistics
 from cocreport.stats.named import Names
-from cocreport.ui.console import is_terminal
 from cocreport.words import say
 
 
@@ -58,7 +57,7 @@ def _text(desk: Desk, counts: Statistics, seen: Seen) -> str:
     names = Names(seen.surroundings.procedures.values())
     shown = tuple(nodes(counts, names, stage_name))
     today = desk.clock().astimezone(seen.surroundings.zone).date()
-    has_blocks = is_terminal(desk.console.out) and not desk.console.plain and desk.console.speaks_unicode
+    has_blocks = desk.console.draws and desk.console.speaks_unicode
     return body(Document("", "", today, shown), bar="\u2588" if has_blocks else "#")
 
 

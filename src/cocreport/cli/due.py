@@ -39,9 +39,7 @@ def command(
 
 
 def _show(desk: Desk, dues: "Dues") -> None:
-    from cocreport.ui.console import is_terminal
-
-    if desk.console.plain or not is_terminal(desk.console.out):
+    if not desk.console.draws:
         from cocreport.ui.lines import due_text
 
         desk.console.result(due_text(dues.owed, has_list=dues.has_list))

@@ -36,6 +36,7 @@ def examine(desk: Desk, only: str | None) -> tuple[Finding, ...]:
     return (
         *_about_settings(desk),
         *_about_cases(desk),
+        *_about_publications(desk),
         *_about_plain_files(desk),
         *about_pointers(desk),
         *about_unnamed_files(desk),
@@ -105,6 +106,14 @@ def _about_plain_files(desk: Desk) -> Iterator[Finding]:
 def _about_cases(desk: Desk) -> Iterator[Finding]:
     for case_id in desk.folder.case_ids():
         yield from _about_case(desk, case_id)
+
+
+def _about_publications(desk: Desk) -> Iterator[Finding]:
+    for edition in desk.folder.publications():
+        try:
+            desk.folder.publication(edition)
+        except CocError as error:
+            yield from _failure(f"{layout.PUBLISHED}/{edition}.yaml", error)
 
 
 def _about_case(desk: Desk, case_id: str) -> Iterator[Finding]:

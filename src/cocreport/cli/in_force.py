@@ -12,7 +12,6 @@ from cocreport.cli.left_out import say_what_is_left_out
 from cocreport.copies.days import day_of
 from cocreport.lookup.sanctions import Force, Sanction, sanctions_on
 from cocreport.notation.tree import Tree
-from cocreport.ui.console import is_terminal
 from cocreport.words import N_, say
 
 _HEADINGS: Final[Mapping[Force, str]] = {
@@ -47,7 +46,7 @@ def show_sanctions(desk: Desk, on: str | None, *, soon: int, with_names: bool, f
 def _show(desk: Desk, found: list[Sanction], names: Mapping[tuple[str, str], str], day: date) -> None:
     if not found:
         desk.console.complain(say("Nothing holds on {day}, and nothing waits for a look.", day=day_of(day)))
-    is_table = not desk.console.plain and is_terminal(desk.console.out)
+    is_table = desk.console.draws
     for force, group in groupby(found, key=lambda one: one.force):
         lines = [_cells(one, names) for one in group]
         if is_table:

@@ -8,7 +8,6 @@ from cocreport.cli.left_out import say_what_is_left_out
 from cocreport.cli.summary import Row, rows
 from cocreport.lookup.choosing import Wanted, chosen
 from cocreport.lookup.seen import Seen
-from cocreport.ui.console import is_terminal
 from cocreport.words import say
 
 ORDERS: Final[dict[str, Callable[[Row], object]]] = {
@@ -62,7 +61,7 @@ def _saved(desk: Desk, case_id: str) -> str:
 
 
 def _show(desk: Desk, listed: list[Row]) -> None:
-    if desk.console.plain or not is_terminal(desk.console.out):
+    if not desk.console.draws:
         from cocreport.ui.lines import list_text
 
         desk.console.result(list_text(listed))

@@ -22,7 +22,7 @@ def repetitions(desk: Desk, case: Case) -> Iterator[CaseId]:
 
 
 def _others(desk: Desk, case: Case) -> Iterator[Case]:
-    for case_id in desk.folder.case_ids():
+    for case_id in _worth_reading(desk, case):
         if case_id != case.id:
             try:
                 other = desk.folder.read(case_id).record
@@ -30,6 +30,16 @@ def _others(desk: Desk, case: Case) -> Iterator[Case]:
                 continue
             if other.is_open_to(desk.viewer):
                 yield other
+
+
+def _worth_reading(desk: Desk, case: Case) -> list[CaseId]:
+    """Return the cases that may matter: where this one does not wait for another, only those that do."""
+    if _waits(case):
+        return desk.folder.case_ids()
+    try:
+        return [entry.id for entry in desk.look().entries if entry.waits_for_another]
+    except CocError:  # the settings are broken; the cases may not be
+        return desk.folder.case_ids()
 
 
 def _waits(case: Case) -> bool:

@@ -131,6 +131,10 @@ class CaseFolder:
             )
         return Stored(case, data)
 
+    def publications(self) -> list[str]:
+        """Return the editions whose transparency report was signed off, sorted."""
+        return sorted(path.stem for path in (self.root / layout.PUBLISHED).glob("*.yaml"))
+
     def publication(self, edition: str) -> Publication | None:
         """Return the transparency report of an edition as it was signed off, or None."""
         file = f"{layout.PUBLISHED}/{edition}.yaml"

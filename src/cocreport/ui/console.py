@@ -95,6 +95,11 @@ class Console:
         return has_colour(self.out, self.environment)
 
     @property
+    def draws(self) -> bool:
+        """Whether results go to somebody who sees them drawn, and not as lines for another program."""
+        return is_terminal(self.out) and not self.plain
+
+    @property
     def speaks_unicode(self) -> bool:
         """Whether results may hold signs beyond those of every keyboard."""
         return (getattr(self.out, "encoding", None) or "").lower().startswith("utf")
