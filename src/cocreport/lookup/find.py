@@ -35,8 +35,9 @@ class Words:
     def __init__(self, said: str) -> None:
         """Take what somebody typed."""
         self.words = tuple(dict.fromkeys(plain(said).split()))
-        self._bytes = [word.encode() for word in self.words]
-        self._is_ascii = said.isascii()
+        # an apostrophe can stand doubled in a file, so nothing is told by one
+        self._bare = [word.replace("'", "") for word in self.words]
+        self._bytes = [word.encode() for word in self._bare]
 
     def may_be_in(self, data: bytes) -> bool:
         """Tell whether a file may hold the words; nothing that does is ever told apart wrongly.
@@ -45,7 +46,7 @@ class Words:
         """
         if b"\\" in data or b"`" in data:
             return True
-        folded = data.lower()
+        folded = data.lower().replace(b"'", b"")
         if data.isascii():
             return all(word in folded for word in self._bytes)
         try:
@@ -54,7 +55,8 @@ class Words:
                 text = text.replace(sign, _plain(sign))
         except UnicodeDecodeError:
             return True
-        return all(word in text for word in self.words)
+        text = text.replace("'", "")
+        return all(word in text for word in self._bare)
 
     def hits(self, tree: Tree, address: str = "") -> Iterator[Hit]:
         """Give each field of a case that holds all of the words."""

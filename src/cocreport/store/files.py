@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from cocreport.errors import (
     ChangedMeanwhileError,
@@ -70,8 +70,8 @@ def read_file(path: Path, *, limit: int, shown: str) -> bytes:
     return data
 
 
-def open_file(path: Path, *, shown: str) -> BinaryIO:
-    """Open a plain file to read parts of it; links, pipes, devices and folders are refused, and never waited for.
+def open_file(path: Path, *, shown: str) -> int:
+    """Open a plain file to read parts of it, and return its descriptor; what is no plain file is refused at once.
 
     Raises:
         NotFoundError: It is not there.
@@ -85,7 +85,13 @@ def open_file(path: Path, *, shown: str) -> BinaryIO:
         except BaseException:
             os.close(descriptor)
             raise
-        return os.fdopen(descriptor, "rb")
+        return descriptor
+
+
+def read_part(descriptor: int, begin: int, length: int) -> bytes:
+    """Return so many bytes of an open file from a place on; fewer where it ends before."""
+    os.lseek(descriptor, begin, os.SEEK_SET)
+    return _read_up_to(descriptor, length)
 
 
 def write_file(

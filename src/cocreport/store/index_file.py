@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 import cocreport
@@ -46,8 +46,11 @@ class Outside(NamedTuple):
 class Kept:
     """The index as it lies in the folder; ``doubted`` is the time from which on a file's mark says too little."""
 
-    def __init__(self, source: BinaryIO | bytes, head: dict[str, Any], begin: int, doubted: int) -> None:
-        """Take where its blocks are read from, its head, where the first block begins."""
+    def __init__(self, source: int | bytes, head: dict[str, Any], begin: int, doubted: int) -> None:
+        """Take where its blocks are read from, its head, where the first block begins.
+
+        A descriptor is its own from now on.
+        """
         self._source = source
         self.head = head
         self.doubted = doubted
@@ -58,8 +61,8 @@ class Kept:
 
     def __del__(self) -> None:
         """Let go of the file with the last who could ask for a block."""
-        if not isinstance(self._source, bytes):
-            self._source.close()
+        if isinstance(self._source, int):
+            os.close(self._source)
 
     @property
     def is_encrypted(self) -> bool:
@@ -106,7 +109,9 @@ def load(root: Path, *, crypt: Callable[[], Crypt]) -> Kept | None:
     """Return the index, or None where it is missing, torn, of another program, or nobody here can open it."""
     try:
         with ExitStack() as closing:
-            source: BinaryIO | bytes = closing.enter_context(files.open_file(root / layout.INDEX, shown=layout.INDEX))
+            opened = files.open_file(root / layout.INDEX, shown=layout.INDEX)
+            closing.callback(os.close, opened)
+            source: int | bytes = opened
             doubted = (root / layout.INDEX).stat().st_mtime_ns - _DOUBT
             if _part(source, 0, len(_CLOSED)) == _CLOSED:
                 source = crypt().open(_part(source, 0, _LONGEST), file=layout.INDEX)
@@ -165,11 +170,8 @@ def digest_of_case(root: Path, case_id: str) -> str:
         return ""
 
 
-def _part(source: BinaryIO | bytes, begin: int, length: int) -> bytes:
-    if isinstance(source, bytes):
-        return source[begin : begin + length]
-    source.seek(begin)
-    return source.read(length)
+def _part(source: int | bytes, begin: int, length: int) -> bytes:
+    return source[begin : begin + length] if isinstance(source, bytes) else files.read_part(source, begin, length)
 
 
 @cache
