@@ -23,7 +23,7 @@ from cocreport.model.case import Case
 from cocreport.model.event import Event
 from cocreport.model.marks import PLAIN, Mark
 from cocreport.model.problems import RecordError
-from cocreport.model.record import Record
+from cocreport.model.record import Record, spelled
 from cocreport.model.team import Team
 from cocreport.model.terms import Text
 from cocreport.notation.tree import Tree
@@ -90,6 +90,14 @@ def test_what_was_put_is_what_is_got(text: str) -> None:
     case = put(a_case(), PLACE, text)
     assert get(case, PLACE) == text
     assert put(case, PLACE, None) == a_case()
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.one_of(records(Case), records(Event), records(Team)))
+def test_what_is_got_is_what_the_plain_form_has(record: Record) -> None:
+    tree = record.to_tree()
+    for address in (*values_in(tree), *tree, *map(spelled, type(record).model_fields), "people/p-9999/name"):
+        assert get(record, address) == get_in(tree, address)
 
 
 @settings(max_examples=80, deadline=None)

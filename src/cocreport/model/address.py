@@ -118,15 +118,17 @@ def get(record: Record, address: Address) -> Tree | None:
     here: Any = record
     for part in split(address):
         here = _held(here, part)
-    return None if here is None or here == () else plain(here)
+    return None if here is None else plain(here)
 
 
 def _held(here: Any, part: str) -> Any:
     if isinstance(here, Record):
-        return getattr(here, _fields_by_spelling(type(here)).get(part, ""), None)
+        name = _fields_by_spelling(type(here)).get(part)
+        value = getattr(here, name) if name else None
+        return None if name is None or here.is_absent(name, value) else value
     if isinstance(here, Mapping):
         return here.get(part)
-    if isinstance(here, tuple) and part.isdigit() and int(part) < len(here):
+    if isinstance(here, tuple | list) and part.isdigit() and int(part) < len(here):
         return here[int(part)]
     return None
 

@@ -39,9 +39,9 @@ class Record(BaseModel):
     def to_tree(self) -> dict[str, Tree]:
         """Return the plain form, in declared order, without what is absent."""
         there = ((name, getattr(self, name)) for name in type(self).model_fields)
-        return {spelled(name): plain(value) for name, value in there if not self._is_absent(name, value)}
+        return {spelled(name): plain(value) for name, value in there if not self.is_absent(name, value)}
 
-    def _is_absent(self, name: str, value: Any) -> bool:
+    def is_absent(self, name: str, value: Any) -> bool:
         """Tell whether a file says the same without a field; an empty entry stays, others may refer to it."""
         if value is None:
             return True
