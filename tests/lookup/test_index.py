@@ -362,6 +362,16 @@ def test_what_comes_next_is_what_the_agenda_says_at_any_moment(folder: CaseFolde
         assert made.stage == stage(agenda(case, procedure, folder.team(), an_event()), case)
 
 
+def test_reports_of_other_time_zones_stand_where_their_moment_is(look: Looking, cases: CaseFolder) -> None:
+    early = {"r-7K3Q": {**CASE["reports"]["r-7K3Q"], "received": "2031-05-10T14:00+09:00"}}
+    late = {"r-7K3Q": {**CASE["reports"]["r-7K3Q"], "received": "2031-05-09T23:00-10:00"}}
+    a_saved_case(cases, SATURDAY, id="2031-EEEEE", reports=early)
+    a_saved_case(cases, SATURDAY, id="2031-FFFFF", reports=late)
+    found = look()
+    assert [one.id for one in found] == ["2031-EEEEE", ID, OTHER, "2031-FFFFF"]
+    assert found[-1].received == "2031-05-09T23:00-10:00"
+
+
 def test_what_is_done_when_somebody_stops_it_half_way_is_nothing(
     look: Looking, cases: CaseFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
