@@ -132,7 +132,7 @@ def many_cases(environment: dict[str, str], place: Path) -> Iterator[Figure]:
     for count in summaries.BOUNDS:
         folder = summaries.Folder(place / str(count), count, environment)
         nothing = timed(summaries.nothing(environment))
-        yield paired(f"the first list of {count:,} cases", timed(folder.build), nothing, 20 + 0.1 * count, 1)
+        yield paired(f"the first list of {count:,} cases", timed(folder.build), nothing, 20 + 0.12 * count, 1)
         folder.settle()
         if folder.memory() > summaries.MOST_MEMORY:
             sys.exit(f"coc list takes {folder.memory()} MB for {count} cases.")
