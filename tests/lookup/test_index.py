@@ -241,6 +241,21 @@ def test_a_broken_case_is_named_each_time_and_only_it_is_read_again(look: Lookin
     assert look.read == [ID]
 
 
+def test_when_the_broken_case_is_gone_nothing_is_read_any_more(look: Looking, cases: CaseFolder) -> None:
+    path = _file(cases)
+    path.write_text("broken: [", "utf-8")
+    look()
+    path.unlink()
+    time.sleep(0.02)
+    for _ in range(3):
+        assert [one.id for one in look()] == [OTHER]
+        assert look.read == []
+        time.sleep(0.02)
+    kept = index_file.load(cases.root, crypt=lambda: cases.crypt)
+    assert kept
+    assert kept.head["is_whole"]
+
+
 def test_a_conflict_copy_and_a_second_file_of_one_id_change_nothing(look: Looking, cases: CaseFolder) -> None:
     first = look()
     shutil.copy2(_file(cases), cases.root / "cases" / f"{ID} (conflict).yaml")

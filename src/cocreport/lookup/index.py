@@ -113,7 +113,7 @@ class Index:
             is_certain = all(_changed(mark) < kept.doubted for mark in _settings(marks).values())
             if is_certain:
                 crypt = self._folder().crypt if kept.is_encrypted else None
-                return self._kept(kept.head, list(same.values()), now, crypt=crypt)
+                return self._kept({**kept.head, "is_whole": True}, list(same.values()), now, crypt=crypt)
         from cocreport.lookup.building import Building
 
         folder = self._folder()

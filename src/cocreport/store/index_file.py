@@ -85,7 +85,7 @@ def outside(root: Path) -> Outside:
     with suppress(OSError):
         found = (root / layout.TEAM).lstat()
         lines.append(f"{layout.TEAM} {_mark(found)}")
-        newest = found.st_ctime_ns
+        newest = max(found.st_ctime_ns, found.st_mtime_ns)
     for folder in (layout.EVENTS, layout.PROCEDURES, layout.JOINED, layout.CASES):
         with suppress(FileNotFoundError, NotADirectoryError), os.scandir(root / folder) as there:
             for one in there:
@@ -93,8 +93,7 @@ def outside(root: Path) -> Outside:
                     found = one.stat(follow_symlinks=False)
                 except FileNotFoundError:  # gone meanwhile
                     continue
-                changed = found.st_ctime_ns
-                newest = max(newest, changed)
+                newest = max(newest, found.st_ctime_ns, found.st_mtime_ns)
                 lines.append(f"{folder}/{one.name} {_mark(found)}")
     return Outside("\n".join(lines), newest)
 
