@@ -128,6 +128,15 @@ def test_it_says_what_the_files_say_whatever_was_done_to_them(
     assert found == look()
 
 
+def test_a_folder_that_came_without_what_is_the_tools_own_gets_an_index_too(look: Looking, cases: CaseFolder) -> None:
+    shutil.rmtree(cases.root / ".coc")
+    first = look()
+    time.sleep(0.02)
+    assert look() == first
+    assert look.read == []
+    assert (cases.root / ".coc").stat().st_mode & 0o777 == 0o700 or os.name == "nt"
+
+
 def test_what_is_gone_is_gone_and_what_came_is_there(look: Looking, cases: CaseFolder, clock: Clock) -> None:
     look()
     _file(cases).unlink()

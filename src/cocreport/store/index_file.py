@@ -140,6 +140,7 @@ def keep(root: Path, head: Mapping[str, Any], blocks: Mapping[str, Sequence[str]
     title = f"{_KIND} {_program()} {crc32(data):08x} {len(data)}\n".encode()
     whole = b"".join((title, data, *bodies.values()))
     with suppress(CocError, OSError):
+        files.private_folder(root / layout.OWN)
         files.write_disposable(root / layout.INDEX, crypt.close(whole, file=layout.INDEX) if crypt else whole)
 
 
